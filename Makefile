@@ -1,0 +1,69 @@
+# Two commands are the door: `make run` and `make test`. Both install what
+# they need on Debian and Ubuntu, and nothing where it is there already.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+BUILD   := build
+PROGRAM := $(BUILD)/formatietafel
+TAGS    := migrated_fynedo,no_emoji
+LDFLAGS := -s -w
+EXAMPLE := $(BUILD)/Waterrijk.formatie
+
+# What the window links against, and what the tests look with.
+WINDOW_PACKAGES := gcc libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
+TEST_PACKAGES   := libgl1-mesa-dri xvfb xdotool openbox imagemagick qpdf poppler-utils
+
+GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.PHONY: run test build commands check-style setup-window setup-test bench fuzz race screenshots clean help
+
+help: ## lists the targets
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+run: build ## opens the window on the example session, or without a display exports its PDF
+	@rm -f "$(EXAMPLE)"
+	@"$(PROGRAM)" new --example -o "$(EXAMPLE)"
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then "$(PROGRAM)" "$(EXAMPLE)"; else \
+	  "$(PROGRAM)" export "$(EXAMPLE)" -o "$(BUILD)/Waterrijk.pdf" && \
+	  echo "Er is geen beeldscherm. De PDF van het voorbeeld staat in $(BUILD)/Waterrijk.pdf"; fi
+
+test: setup-test check-style ## installs what tests need and passes them
+	go build -tags nowindow -o "$(BUILD)/formatietafel-commands" .
+	go test -tags "$(TAGS)" ./...
+
+build: setup-window ## builds the program
+	@mkdir -p "$(BUILD)"
+	go build -tags "$(TAGS)" -trimpath -ldflags "$(LDFLAGS)" -o "$(PROGRAM)" .
+
+commands: ## builds the commands alone, without cgo
+	@mkdir -p "$(BUILD)"
+	CGO_ENABLED=0 go build -tags nowindow -trimpath -ldflags "$(LDFLAGS)" -o "$(BUILD)/formatietafel-commands" .
+
+check-style: setup-window ## vet, staticcheck and gofumpt
+	go vet -tags "$(TAGS)" ./...
+	go run $(STATICCHECK) -tags "$(TAGS)" ./...
+	@untidy=$$(go run $(GOFUMPT) -l .); if [ -n "$$untidy" ]; then echo "gofumpt wil deze bestanden anders:"; echo "$$untidy"; exit 1; fi
+
+race: setup-test ## the tests with the race detector
+	go test -race -tags "$(TAGS)" ./...
+
+bench: setup-test ## the speed goals as benchmarks
+	go test -run '^$$' -bench . -benchmem -tags "$(TAGS)" ./...
+
+fuzz: ## fuzzes the readers, half a minute each
+	go test -run '^$$' -fuzz FuzzScan -fuzztime 30s ./session
+	go test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./session
+
+screenshots: setup-test build ## makes the screenshots of the README
+	.ci/screenshots "$(PROGRAM)" docs/images
+
+setup-window:
+	@.ci/install $(WINDOW_PACKAGES)
+
+setup-test: setup-window
+	@.ci/install $(TEST_PACKAGES)
+
+clean: ## removes what was built
+	rm -rf "$(BUILD)"

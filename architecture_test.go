@@ -1,0 +1,92 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// allowed are the arrows between the packages of docs/architecture.md: what
+// each may import of the others. What is not in it may import none.
+var allowed = map[string][]string{
+	".":               {"command", "guide", "screens", "session/store"},
+	"command":         {"session/store", "export", "session", "guide", "assets"},
+	"screens":         {"screens/widgets", "screens/theme", "session/desk", "session", "export", "export/tree", "export/figure", "guide", "assets"},
+	"screens/widgets": {"screens/theme", "export/figure", "guide"},
+	"screens/theme":   {"assets"},
+	"session/desk":    {"session/store", "session", "guide"},
+	"session/store":   {"session"},
+	"session":         {"guide"},
+	"guide":           {},
+	"assets":          {},
+	"export":          {"export/tree", "export/figure", "export/layout", "export/pdf", "session", "guide", "assets"},
+	"export/tree":     {"export/figure"},
+	"export/figure":   {},
+	"export/layout":   {"export/tree", "export/figure"},
+	"export/pdf":      {"export/tree", "export/figure", "export/layout", "assets"},
+}
+
+// keepers are libraries that only some packages may know.
+var keepers = map[string][]string{
+	"fyne.io/fyne/v2":              {"screens", "screens/widgets", "screens/theme"},
+	"github.com/jung-kurt/gofpdf":  {"export/pdf"},
+	"github.com/BurntSushi/toml":   {"session", "guide"},
+	"os":                           {".", "command", "screens", "session/store"},
+	"net/http":                     {},
+	"github.com/natefinch/atomic":  {"session/store"},
+	"github.com/pdfcpu/pdfcpu/pkg": {},
+}
+
+func TestImportsFollowTheArchitecture(t *testing.T) {
+	out, err := exec.Command("go", "list", "-tags", "migrated_fynedo", "-f", `{{.ImportPath}}: {{join .Imports " "}}`, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(out)) {
+		name, imports, _ := strings.Cut(strings.TrimSpace(line), ":")
+		name = room(name)
+		seen[name] = true
+		may, ok := allowed[name]
+		if !ok {
+			t.Errorf("%s is no room of docs/architecture.md", name)
+			continue
+		}
+		for _, path := range strings.Fields(imports) {
+			if ours(path) && !contains(may, room(path)) {
+				t.Errorf("%s imports %s", name, room(path))
+			}
+			for library, who := range keepers {
+				if (path == library || strings.HasPrefix(path, library+"/")) && library != "os" && !contains(who, name) || path == library && !contains(who, name) {
+					t.Errorf("%s imports %s", name, path)
+				}
+			}
+		}
+	}
+	for name := range allowed {
+		if !seen[name] {
+			t.Errorf("the room %s is not there", name)
+		}
+	}
+}
+
+const module = "formatietafel"
+
+func ours(path string) bool { return path == module || strings.HasPrefix(path, module+"/") }
+
+// room is the folder of a package; the program itself is ".".
+func room(path string) string {
+	if path == module {
+		return "."
+	}
+	return strings.TrimPrefix(path, module+"/")
+}
+
+func contains(list []string, what string) bool {
+	for _, s := range list {
+		if s == what {
+			return true
+		}
+	}
+	return false
+}

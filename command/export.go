@@ -1,0 +1,168 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"formatietafel/export"
+	"formatietafel/guide"
+	"formatietafel/session"
+	"formatietafel/session/store"
+)
+
+// exportCall is what the flags of export ask.
+type exportCall struct {
+	file, out string
+	options   export.Options
+	guide     *guide.Guide
+}
+
+// runExport makes a document of a session.
+func runExport(p *Program, args []string) error {
+	call, err := readExport(args)
+	if errors.Is(err, errHelp) {
+		return p.helpFor("export")
+	}
+	if err != nil {
+		return err
+	}
+	s, err := readSession(call.file)
+	if err != nil {
+		return err
+	}
+	if wrong := invalid(s, call.guide); len(wrong) > 0 {
+		for _, f := range wrong {
+			p.warn(call.file + ": " + f.Place + ": " + f.Class.String() + ": " + oneLine(f.Message))
+		}
+		return &failure{ExitFindings, errors.New("")}
+	}
+	if t, ok := epoch(p); ok {
+		call.options.Date = t
+	}
+	var data bytes.Buffer
+	warnings, err := export.Write(&data, export.Compose(s, call.guide, call.options), filepath.Ext(call.out))
+	if err != nil {
+		return &failure{ExitUnwritten, err}
+	}
+	if err := store.Write(call.out, data.Bytes()); err != nil {
+		return &failure{ExitUnwritten, err}
+	}
+	for _, w := range warnings {
+		p.warn(w)
+	}
+	return nil
+}
+
+func readExport(args []string) (exportCall, error) {
+	flags := newFlags()
+	out := flags.StringP("output", "o", "", "")
+	variant := flags.String("variant", "public", "")
+	length := flags.String("length", "long", "")
+	as := flags.String("as", "document", "")
+	level := flags.String("heading-level", "", "")
+	notes := flags.Bool("notes", false, "")
+	dir := flags.String("guide", "", "")
+	rest, err := parse(flags, args)
+	if err != nil {
+		return exportCall{}, err
+	}
+	if len(rest) != 1 || *out == "" {
+		return exportCall{}, fail(ExitUnreadable, "noem één sessie en waar het document komt: %s", actions()["export"].use)
+	}
+	call := exportCall{file: rest[0], out: *out}
+	call.options.Notes = *notes
+	for _, choice := range []error{
+		choose("--variant", *variant, map[string]export.Variant{"public": export.Public, "confidential": export.Confidential}, &call.options.Variant),
+		choose("--length", *length, map[string]export.Length{"long": export.Long, "short": export.Short}, &call.options.Length),
+		choose("--as", *as, map[string]export.As{"document": export.WholeDocument, "chapter": export.Chapter}, &call.options.As),
+		headingLevel(*level, &call.options),
+		possible(call),
+	} {
+		if choice != nil {
+			return exportCall{}, choice
+		}
+	}
+	call.guide, err = loadGuide(*dir)
+	return call, err
+}
+
+// choose takes over the value of a flag that has a few.
+func choose[T any](flag, value string, values map[string]T, into *T) error {
+	v, ok := values[value]
+	if !ok {
+		var names []string
+		for name := range values {
+			names = append(names, name)
+		}
+		slices.Sort(names)
+		return fail(ExitUnreadable, "de optie %s kan niet %q zijn; kies uit %s", flag, value, strings.Join(names, ", "))
+	}
+	*into = v
+	return nil
+}
+
+// headings may begin at these levels; below it Word has no more (Kop 1–4 and
+// the chapter needs three of its own).
+const (
+	firstLevel = 1
+	lastLevel  = 4
+)
+
+func headingLevel(text string, o *export.Options) error {
+	if text == "" {
+		return nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < firstLevel || n > lastLevel {
+		return fail(ExitUnreadable, "de optie --heading-level is een getal van %d tot en met %d", firstLevel, lastLevel)
+	}
+	if o.As != export.Chapter {
+		return fail(ExitUnreadable, "de optie --heading-level hoort bij --as chapter")
+	}
+	o.HeadingLevel = n
+	return nil
+}
+
+// possible refuses what cannot go together, before anything is read.
+func possible(call exportCall) error {
+	if call.options.Notes && call.options.Variant != export.Confidential {
+		return fail(ExitUnreadable, "de eigen aantekeningen (--notes) gaan alleen mee met --variant confidential")
+	}
+	if !slices.Contains(export.Formats(), strings.ToLower(filepath.Ext(call.out))) {
+		return fail(ExitUnreadable, "%s: dit soort bestand kan het programma niet maken; gebruik %s", call.out, strings.Join(export.Formats(), ", "))
+	}
+	if same(call.file, call.out) {
+		return fail(ExitUnreadable, "%s: het document zou de sessie overschrijven; kies een andere naam", call.out)
+	}
+	return nil
+}
+
+// same tells whether both names mean one file.
+func same(a, b string) bool {
+	if filepath.Clean(a) == filepath.Clean(b) {
+		return true
+	}
+	one, errOne := os.Stat(a)
+	other, errOther := os.Stat(b)
+	return errOne == nil && errOther == nil && os.SameFile(one, other)
+}
+
+// invalid gives the findings that stop an export.
+func invalid(s *session.Session, g *guide.Guide) []session.Finding {
+	return slices.DeleteFunc(session.Check(s, g), func(f session.Finding) bool { return f.Class != session.Invalid })
+}
+
+// epoch gives the moment of SOURCE_DATE_EPOCH, where it is set.
+func epoch(p *Program) (time.Time, bool) {
+	seconds, err := strconv.ParseInt(p.Getenv("SOURCE_DATE_EPOCH"), 10, 64)
+	if err != nil {
+		return time.Time{}, false
+	}
+	return time.Unix(seconds, 0).UTC(), true
+}

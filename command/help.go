@@ -1,0 +1,75 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+
+	"formatietafel/guide"
+)
+
+func runVersion(p *Program, args []string) error {
+	rest, err := parse(newFlags(), args)
+	if errors.Is(err, errHelp) {
+		return p.helpFor("version")
+	}
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return fail(ExitUnreadable, "version heeft geen andere woorden nodig")
+	}
+	g := guide.Builtin()
+	fmt.Fprintf(p.Out, "formatietafel %s, gids %s %s, stand van de wet op %s\n", Version, g.ID, g.Version, guide.Date(g.Law))
+	return nil
+}
+
+// runHelp lists the commands, or explains the one that is named.
+func runHelp(p *Program, args []string) error {
+	if len(args) == 1 {
+		if _, ok := actions()[args[0]]; ok {
+			return p.helpFor(args[0])
+		}
+	}
+	if len(args) > 0 && args[0] != "--help" && args[0] != "-h" {
+		return fail(ExitUnreadable, "%q is geen opdracht; zie '%s help'", args[0], name)
+	}
+	fmt.Fprint(p.Out, "Formatietafel: digitalisering aan de formatietafel, van visie tot hoofdstuk.\n\nGebruik:\n")
+	fmt.Fprintf(p.Out, "  %-46s %s\n", name+" [BESTAND]", "opent het venster")
+	for _, word := range order {
+		a := actions()[word]
+		fmt.Fprintf(p.Out, "  %-46s %s\n", name+" "+a.use, a.does)
+	}
+	fmt.Fprintf(p.Out, "\nMeer over een opdracht: %s OPDRACHT --help\nEen eigen gids: --guide MAP, bij het venster, check en export.\n", name)
+	fmt.Fprint(p.Out, "Uitgang: 0 klaar · 1 gelezen, maar er is iets open of mis · 2 verkeerd gebruikt of niet te lezen · 3 niet te schrijven.\n")
+	return nil
+}
+
+// options of the commands that have some.
+var options = map[string]string{
+	"new": `  -o BESTAND     waar de sessie komt
+  --example      de voorbeeldsessie: de gemeente Waterrijk
+  --force        een bestand dat er al staat mag worden vervangen
+`,
+	"check": `  --guide MAP    met een eigen gids
+Elke bevinding is een regel: BESTAND: PLAATS: SOORT: wat er is.
+SOORT is onvolledig, onbekend of ongeldig.
+`,
+	"export": `  -o DOEL                          het document; .pdf
+  --variant public|confidential    openbare versie, of vertrouwelijke werkversie
+  --length long|short              het hele hoofdstuk, of korte tekst
+  --as document|chapter            met voorblad en inhoud, of alleen het hoofdstuk
+  --heading-level N                bij --as chapter: het niveau van de eerste kop, 1 tot en met 4
+  --notes                          met de eigen aantekeningen; alleen vertrouwelijk
+  --guide MAP                      met een eigen gids
+De datum komt uit de sessie, of uit SOURCE_DATE_EPOCH.
+`,
+	"guide": `  guide check MAP     kijkt elk .toml-bestand in de map na
+  guide export MAP    schrijft de ingebouwde gids in een nieuwe of lege map
+`,
+}
+
+func (p *Program) helpFor(word string) error {
+	a := actions()[word]
+	fmt.Fprintf(p.Out, "%s %s\n%s.\n%s", name, a.use, a.does, options[word])
+	return nil
+}

@@ -1,0 +1,140 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"formatietafel/assets"
+	"formatietafel/guide"
+	"formatietafel/session"
+	"formatietafel/session/store"
+)
+
+// runNew writes an empty session, or the example.
+func runNew(p *Program, args []string) error {
+	flags := newFlags()
+	out := flags.StringP("output", "o", "", "")
+	example := flags.Bool("example", false, "")
+	force := flags.Bool("force", false, "")
+	rest, err := parse(flags, args)
+	if errors.Is(err, errHelp) {
+		return p.helpFor("new")
+	}
+	if err != nil {
+		return err
+	}
+	if *out == "" || len(rest) > 0 {
+		return fail(ExitUnreadable, "zeg waar de sessie komt: %s", actions()["new"].use)
+	}
+	if err := free(*out, *force); err != nil {
+		return err
+	}
+	data := assets.Example
+	if !*example {
+		if data, err = emptySession(p); err != nil {
+			return err
+		}
+	}
+	if err := store.Write(*out, data); err != nil {
+		return &failure{ExitUnwritten, err}
+	}
+	return nil
+}
+
+func emptySession(p *Program) ([]byte, error) {
+	id, err := uuid.NewV7()
+	if err != nil {
+		return nil, fmt.Errorf("een nieuw nummer voor de sessie maken: %w", err)
+	}
+	g := guide.Builtin()
+	return session.Marshal(session.New(id.String(), now(p), g.ID, g.Version)), nil
+}
+
+// now is the time, or the one of SOURCE_DATE_EPOCH (reproducible-builds.org).
+func now(p *Program) time.Time {
+	if t, ok := epoch(p); ok {
+		return t
+	}
+	return time.Now()
+}
+
+// free refuses an output that is there already, unless it may be replaced;
+// what is no regular file is never replaced.
+func free(path string, force bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil
+	case !info.Mode().IsRegular():
+		return fail(ExitUnwritten, "%s: dit is geen gewoon bestand; kies een andere naam", path)
+	case !force:
+		return fail(ExitUnwritten, "%s: dit bestand bestaat al; kies een andere naam, of gebruik --force", path)
+	}
+	return nil
+}
+
+// readSession reads a session file; an error names the file.
+func readSession(path string) (*session.Session, error) {
+	data, err := store.Read(path)
+	if err != nil {
+		return nil, &failure{ExitUnreadable, err}
+	}
+	s, err := session.Read(data)
+	if err != nil {
+		return nil, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
+	}
+	return s, nil
+}
+
+// runCheck lists the findings of each file, a line each. The highest code
+// counts; a file that cannot be read does not stop the others.
+func runCheck(p *Program, args []string) error {
+	flags := newFlags()
+	dir := flags.String("guide", "", "")
+	files, err := parse(flags, args)
+	if errors.Is(err, errHelp) {
+		return p.helpFor("check")
+	}
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return fail(ExitUnreadable, "noem een of meer bestanden: %s", actions()["check"].use)
+	}
+	g, err := loadGuide(*dir)
+	if err != nil {
+		return err
+	}
+	code := ExitDone
+	for _, file := range files {
+		code = max(code, checkFile(p, g, file))
+	}
+	if code == ExitDone {
+		return nil
+	}
+	return &failure{code, errors.New("")}
+}
+
+func checkFile(p *Program, g *guide.Guide, path string) int {
+	s, err := readSession(path)
+	if err != nil {
+		p.warn(err.Error())
+		return ExitUnreadable
+	}
+	found := session.Check(s, g)
+	for _, f := range found {
+		fmt.Fprintf(p.Out, "%s: %s: %s: %s\n", path, f.Place, f.Class, oneLine(f.Message))
+	}
+	if len(found) > 0 {
+		return ExitFindings
+	}
+	return ExitDone
+}
+
+// oneLine keeps a message with a user's words in it on one line.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -1,0 +1,335 @@
+package export
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"formatietafel/export/figure"
+	"formatietafel/export/tree"
+	"formatietafel/guide"
+	"formatietafel/session"
+)
+
+// openMatters lists what is open: all of it in confidential, and in public
+// only the dilemmas without an outcome while the document is a concept.
+func (c *composer) openMatters() {
+	if c.o.Variant == Public {
+		c.openDilemmas()
+		return
+	}
+	if len(c.missing) == 0 {
+		return
+	}
+	c.chapter("open", c.say("open.heading"))
+	c.para(c.say("open.confidential"))
+	var items []string
+	for _, f := range c.missing {
+		items = append(items, sentence(f.Message))
+	}
+	c.list(items)
+}
+
+func (c *composer) openDilemmas() {
+	var titles []string
+	for _, st := range c.s.Stances {
+		topic, _ := c.s.Dilemma(c.g, st.Question)
+		if st.Outcome == "" && topic.Title != "" {
+			titles = append(titles, topic.Title)
+		}
+	}
+	if len(titles) == 0 {
+		return
+	}
+	c.chapter("open", c.say("open.heading"))
+	c.para(c.say("open.public"))
+	c.list(titles)
+}
+
+// workshop is what only the confidential variant holds besides.
+func (c *composer) workshop() {
+	c.itemChapter("huiswerk", "gist", c.gists())
+	var parked []string
+	for _, p := range c.s.Parking {
+		parked = append(parked, text(p.Text))
+	}
+	c.itemChapter("parkeerplaats", "parking", parked)
+	var rules []string
+	for _, r := range c.s.Plan.Rules {
+		rules = append(rules, text(r))
+	}
+	c.itemChapter("spelregels", "rules", rules)
+	c.quickRound()
+	c.weights()
+	c.notes()
+}
+
+// itemChapter is a chapter of an introducing sentence and a list; without
+// items there is none.
+func (c *composer) itemChapter(id, passage string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	c.chapter(id, c.say(passage+".heading"))
+	c.para(c.say(passage + ".intro"))
+	c.list(items)
+}
+
+// gists are the parts of which the text is still to be written.
+func (c *composer) gists() []string {
+	var items []string
+	if c.s.Vision.Settled == session.SettledGist && c.s.Vision.Shared != "" {
+		items = append(items, c.say("vision.heading"))
+	}
+	if c.s.Overall.Settled == session.SettledGist && c.s.Overall.Text != "" {
+		items = append(items, c.say("overall.heading"))
+	}
+	for _, st := range c.s.Stances {
+		if topic, _ := c.s.Dilemma(c.g, st.Question); st.Settled == session.SettledGist && st.Outcome != "" {
+			items = append(items, topic.Title)
+		}
+	}
+	return items
+}
+
+func (c *composer) quickRound() {
+	parties := c.s.AtTable()
+	marks := map[string]string{}
+	var questions []string
+	for _, q := range c.s.Quick {
+		marks[q.Question+"/"+q.Party] = q.Mark
+		if !slices.Contains(questions, q.Question) {
+			questions = append(questions, q.Question)
+		}
+	}
+	if len(questions) == 0 || len(parties) == 0 {
+		return
+	}
+	c.chapter("snelle-ronde", c.say("quick.heading"))
+	t := c.partyTable(c.say("quick.caption"), c.say("quick.dilemma"), parties)
+	for _, question := range questions {
+		topic, _ := c.s.Dilemma(c.g, question)
+		row := []string{topic.Title}
+		for _, p := range parties {
+			word := ""
+			if mark := marks[question+"/"+p.ID]; mark != "" {
+				word = c.say("quick." + mark)
+			}
+			row = append(row, word)
+		}
+		t.Rows = append(t.Rows, cells(row...))
+	}
+	c.add(t)
+}
+
+// partyTable is a table with a column for each party.
+func (c *composer) partyTable(caption, head string, parties []session.Party) *tree.Table {
+	t := &tree.Table{Caption: caption, RowHeads: true, Columns: []tree.Column{{Head: head, Share: 2}}}
+	for _, p := range parties {
+		t.Columns = append(t.Columns, tree.Column{Head: p.Name, Share: 1})
+	}
+	return t
+}
+
+func (c *composer) weights() {
+	parties := c.s.AtTable()
+	weights := map[string]*int{}
+	for _, w := range c.s.Portfolio.Weights {
+		weights[w.Criterion+"/"+w.Party] = w.Weight
+	}
+	if len(weights) == 0 || len(parties) == 0 {
+		return
+	}
+	c.chapter("afwegingspunten", c.say("weights.heading"))
+	t := c.partyTable(c.say("weights.caption"), c.say("weights.criterion"), parties)
+	for _, criterion := range c.g.Criteria {
+		row, weighed := []string{criterion.Title}, false
+		for _, p := range parties {
+			word := ""
+			if w := weights[criterion.ID+"/"+p.ID]; w != nil {
+				word, weighed = c.say("weight."+strconv.Itoa(*w)), true
+			}
+			row = append(row, word)
+		}
+		if weighed {
+			t.Rows = append(t.Rows, cells(row...))
+		}
+	}
+	c.add(t)
+}
+
+func (c *composer) notes() {
+	var items []string
+	for _, n := range c.s.Notes {
+		items = append(items, text(n.Text))
+	}
+	if len(items) == 0 {
+		return
+	}
+	c.chapter("aantekeningen", c.say("notes.heading"))
+	c.list(items)
+}
+
+// positions draws who stands where on a dilemma, and says it in words too.
+func (c *composer) positions(st session.Stance, topic session.Topic) {
+	standing := session.Stand(c.s, st)
+	in := figure.PositionsInput{Title: topic.Title, Poles: topic.Poles}
+	var lines []string
+	for i, placed := range standing.At {
+		for _, p := range placed {
+			in.Placed = append(in.Placed, figure.PlacedParty{Name: p.Party.Name, Color: p.Party.Color, Value: i - 2, Reserved: p.Reserved})
+			lines = append(lines, c.position(p, i-2, topic))
+		}
+	}
+	for _, p := range standing.None {
+		in.None = append(in.None, p.Name)
+		lines = append(lines, c.say("position.none", "party", p.Name))
+	}
+	if len(in.Placed) == 0 {
+		return
+	}
+	c.add(&tree.Figure{Drawing: figure.Positions(in), Caption: c.say("stance.positions", "title", topic.Title)})
+	c.list(lines)
+}
+
+func (c *composer) position(p session.Placed, value int, topic session.Topic) string {
+	id := "position.given"
+	if p.Reserved {
+		id = "position.reserved"
+	}
+	priority := ""
+	if p.Priority > 0 {
+		priority = c.say("position.priority." + strconv.Itoa(p.Priority))
+	}
+	return joined(c.say(id, "party", p.Party.Name, "place", c.place(value, topic)), priority, text(p.Note))
+}
+
+func (c *composer) signoff() {
+	so := c.s.Signoff
+	if so.Place == "" && so.Date == "" && len(so.Signatures) == 0 {
+		return
+	}
+	c.chapter("ondertekening", c.say("signoff.heading"))
+	switch {
+	case so.Place != "" && so.Date != "":
+		c.para(c.say("signoff.place", "place", so.Place, "date", guide.Date(so.Date)))
+	case so.Place != "":
+		c.para(c.say("signoff.place.only", "place", so.Place))
+	case so.Date != "":
+		c.para(c.say("signoff.date.only", "date", guide.Date(so.Date)))
+	}
+	if c.changed {
+		c.add(&tree.Paragraph{Style: tree.Mark, Spans: plain(c.say("signoff.changed"))})
+	}
+	if len(so.Signatures) == 0 {
+		return
+	}
+	t := &tree.Table{Caption: c.say("signoff.caption"), RowHeads: true, Columns: []tree.Column{
+		{Head: c.say("signoff.party"), Share: 25}, {Head: c.say("signoff.name"), Share: 30}, {Head: c.say("signoff.reservation"), Share: 20}, {Head: c.say("signoff.signature"), Share: 25},
+	}}
+	for _, s := range so.Signatures {
+		party, _ := c.s.Party(s.Party)
+		who := strings.TrimPrefix(strings.TrimSuffix(s.Name+", "+s.Function, ", "), ", ")
+		t.Rows = append(t.Rows, cells(party.Name, who, s.Reservation, ""))
+	}
+	c.add(t)
+}
+
+// annexes are the terms that the text uses, and the sources of its dilemmas.
+func (c *composer) annexes() {
+	c.terms()
+	c.sources()
+}
+
+func (c *composer) terms() {
+	words := " " + strings.ToLower(Text(c.blocks)) + " "
+	l := &tree.List{}
+	for _, term := range c.g.Terms {
+		if !occurs(words, term) {
+			continue
+		}
+		l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: []tree.Span{{Text: term.Title + ".", Bold: true}, {Text: " " + term.Meaning}}}})
+	}
+	if len(l.Items) == 0 {
+		return
+	}
+	c.annex("woorden", c.say("annex.terms"))
+	c.para(c.say("annex.terms.intro"))
+	c.add(l)
+}
+
+// occurs tells whether a term stands in a text as a word of its own.
+func occurs(words string, term guide.Term) bool {
+	for _, form := range append([]string{term.Title}, term.Forms...) {
+		if form != "" && wordIn(words, strings.ToLower(form)) {
+			return true
+		}
+	}
+	return false
+}
+
+func wordIn(text, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], word)
+		if i < 0 {
+			return false
+		}
+		start := from + i
+		end := start + len(word)
+		if !letterAt(text, start-1) && !letterAt(text, end) {
+			return true
+		}
+		from = start + 1
+	}
+}
+
+// letterAt tells whether a byte belongs to a word; bytes beyond ASCII do.
+func letterAt(text string, i int) bool {
+	if i < 0 || i >= len(text) {
+		return false
+	}
+	b := text[i]
+	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80
+}
+
+func (c *composer) sources() {
+	var ids []string
+	for _, st := range c.s.Stances {
+		d, ok := c.g.Dilemma(st.Question)
+		if !ok || st.Outcome == "" {
+			continue
+		}
+		for _, id := range d.Sources {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	l := &tree.List{Ordered: true}
+	for _, id := range ids {
+		if s, ok := c.g.Source(id); ok {
+			l.Items = append(l.Items, []tree.Block{body(sourceLine(s))})
+		}
+	}
+	if len(l.Items) == 0 && c.g.Basis == "" {
+		return
+	}
+	c.annex("bronnen", c.say("annex.sources"))
+	if len(l.Items) > 0 {
+		c.para(c.say("annex.sources.intro", "date", guide.Date(c.g.Law)))
+		c.add(l)
+	}
+	if c.g.Basis != "" {
+		c.note(c.g.Basis)
+	}
+}
+
+func sourceLine(s guide.Source) string {
+	var parts []string
+	for _, part := range []string{s.Title, s.Publisher, s.Date, s.URL} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,413 @@
+package export
+
+import (
+	"strconv"
+
+	"formatietafel/export/tree"
+	"formatietafel/guide"
+	"formatietafel/session"
+)
+
+func (c *composer) vision() {
+	v := c.s.Vision
+	c.chapter("visie", c.say("vision.heading"))
+	if v.Shared == "" {
+		c.passage("vision.shared", tree.Body, c.say("vision.none"))
+	} else {
+		c.passage("vision.shared", tree.Lead, text(v.Shared))
+		c.gist(v.Settled, "vision.gist")
+	}
+	c.partyVisions()
+	if len(v.Opportunities) > 0 {
+		c.section("kansen", c.say("opportunities.heading"))
+		c.para(c.count("opportunities.intro", len(v.Opportunities)))
+		c.list(c.opportunities())
+	}
+	if len(v.Limits) > 0 {
+		c.section("grenzen", c.say("limits.heading"))
+		c.para(c.count("limits.intro", len(v.Limits)))
+		var items []string
+		for _, l := range v.Limits {
+			items = append(items, joined(text(l.Text), c.brought(l.Party)))
+		}
+		c.list(items)
+	}
+	c.plans()
+}
+
+// gist adds that only the substance is agreed.
+func (c *composer) gist(settled, passage string) {
+	if settled == session.SettledGist {
+		c.para(c.say(passage))
+	}
+}
+
+func (c *composer) partyVisions() {
+	var quotes []tree.Block
+	for _, v := range c.s.Vision.Parties {
+		party, here := c.s.Party(v.Party)
+		if v.Text != "" && here && !party.Gone() {
+			quotes = append(quotes, &tree.Quote{Blocks: []tree.Block{body(text(v.Text))}, Source: party.Name})
+		}
+	}
+	if len(quotes) == 0 {
+		return
+	}
+	intro := "vision.parties.some"
+	if len(quotes) == len(c.s.AtTable()) {
+		intro = "vision.parties"
+	}
+	c.para(c.say(intro))
+	c.add(quotes...)
+}
+
+func (c *composer) opportunities() []string {
+	var items []string
+	for _, o := range c.s.Vision.Opportunities {
+		strengthens := ""
+		if o.Strengthens != "" {
+			strengthens = c.say("opportunities.strengthens", "what", part(o.Strengthens))
+		}
+		items = append(items, joined(text(o.Text), strengthens, c.brought(o.Party)))
+	}
+	return items
+}
+
+// brought says who brought something in; the public variant does not know.
+func (c *composer) brought(party string) string {
+	if p, ok := c.s.Party(party); ok && c.o.Variant == Confidential {
+		return c.say("brought.by", "party", p.Name)
+	}
+	return ""
+}
+
+func (c *composer) plans() {
+	plans := c.s.Vision.Plans
+	if len(plans) == 0 {
+		return
+	}
+	c.section("plannen", c.say("plans.heading"))
+	c.para(c.count("plans.intro", len(plans)))
+	l := &tree.List{}
+	for _, p := range plans {
+		field := p.OtherField
+		if f, ok := c.g.Field(p.Field); ok {
+			field = lower(f.Title)
+		}
+		rest := text(p.DigitalRole)
+		if field != "" {
+			rest = joined(rest, c.say("plans.field", "field", field))
+		}
+		if m, ok := c.s.Member(p.Owner); ok {
+			rest = joined(rest, c.say("plans.owner", "owner", memberName(m)))
+		}
+		rest = joined(rest, c.brought(p.Party))
+		spans := []tree.Span{{Text: sentence(p.Title), Bold: true}}
+		if rest != "" {
+			spans = append(spans, tree.Span{Text: " " + rest})
+		}
+		l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: spans}})
+	}
+	c.add(l)
+}
+
+// memberName is post, and name if known: "wethouder financiën (N. Jansen)".
+func memberName(m session.Member) string {
+	switch {
+	case m.Name == "":
+		return lower(m.Post)
+	case m.Post == "":
+		return m.Name
+	}
+	return lower(m.Post) + " (" + m.Name + ")"
+}
+
+func (c *composer) portfolio() {
+	p := c.s.Portfolio
+	c.chapter("portefeuille", c.say("portfolio.heading"))
+	c.passage("portfolio.choice", tree.Lead, c.portfolioChoice())
+	if p.Motivation != "" && p.Model != "" && p.Model != session.Later {
+		c.passage("portfolio.motivation", tree.Body, text(p.Motivation))
+	}
+	if p.Model == session.Coordinating || p.Model == session.Mixed {
+		c.authority("portfolio.mandate", p.Mandate)
+		c.authority("portfolio.review", p.Review)
+	}
+	if p.Model == session.Shared || p.Model == session.Mixed {
+		c.duties()
+	}
+	c.college()
+}
+
+// authority adds an introducing sentence and what the table wrote.
+func (c *composer) authority(id, typed string) {
+	if typed == "" {
+		return
+	}
+	c.passage(id, tree.Body, c.say(id), text(typed))
+}
+
+func (c *composer) portfolioChoice() string {
+	model := c.s.Portfolio.Model
+	if model == "" {
+		return c.say("portfolio.none")
+	}
+	m, ok := c.s.Member(c.s.Portfolio.Coordinator)
+	if ok && (model == session.Coordinating || model == session.Mixed) {
+		return c.say("portfolio."+model+".who", "member", memberName(m))
+	}
+	return c.say("portfolio." + model)
+}
+
+func (c *composer) duties() {
+	var items []string
+	for _, d := range c.s.Portfolio.Duties {
+		m, ok := c.s.Member(d.Member)
+		if !ok {
+			continue
+		}
+		if said := c.duty(memberName(m), d); said != "" {
+			items = append(items, said)
+		}
+	}
+	if len(items) == 0 {
+		return
+	}
+	c.section("wie-wat-doet", c.say("duties.heading"))
+	c.list(items)
+}
+
+// duty says in whole sentences what one member answers for; the first names
+// the member.
+func (c *composer) duty(member string, d session.Duty) string {
+	var said []string
+	if d.Responsibility != "" {
+		said = append(said, c.say("duties.responsible", "member", member, "what", part(d.Responsibility)))
+	}
+	if d.SharedResponsibility != "" {
+		id := "duties.shared"
+		if len(said) == 0 {
+			id = "duties.shared.member"
+		}
+		said = append(said, c.say(id, "member", member, "what", part(d.SharedResponsibility)))
+	}
+	if d.KnowledgeNeed != "" {
+		id := "duties.knowledge"
+		if len(said) == 0 {
+			id = "duties.knowledge.member"
+		}
+		said = append(said, c.say(id, "member", member, "what", part(d.KnowledgeNeed)))
+	}
+	return joined(said...)
+}
+
+// college is the intended college as a table.
+func (c *composer) college() {
+	if len(c.s.Members) == 0 {
+		return
+	}
+	c.section("college", c.say("college.heading"))
+	c.para(c.say("college.intro"))
+	t := &tree.Table{Caption: c.say("college.caption"), RowHeads: true, Columns: []tree.Column{
+		{Head: c.say("college.post"), Share: 30}, {Head: c.say("college.name"), Share: 20}, {Head: c.say("college.party"), Share: 20}, {Head: c.say("college.fields"), Share: 30},
+	}}
+	for _, m := range c.s.Members {
+		party, _ := c.s.Party(m.Party)
+		var fields []string
+		for _, id := range m.Fields {
+			if f, ok := c.g.Field(id); ok {
+				fields = append(fields, lower(f.Title))
+			}
+		}
+		fields = append(fields, m.OtherFields...)
+		t.Rows = append(t.Rows, cells(m.Post, m.Name, party.Name, enumerate(fields)))
+	}
+	c.add(t)
+}
+
+func cells(texts ...string) []tree.Cell {
+	row := make([]tree.Cell, len(texts))
+	for i, text := range texts {
+		if text != "" {
+			row[i].Spans = plain(text)
+		}
+	}
+	return row
+}
+
+func (c *composer) overall() {
+	c.chapter("standpunt", c.say("overall.heading"))
+	if c.s.Overall.Text == "" {
+		c.passage("overall.text", tree.Body, c.say("overall.none"))
+		return
+	}
+	c.passage("overall.text", tree.Lead, text(c.s.Overall.Text))
+	c.gist(c.s.Overall.Settled, "overall.gist")
+}
+
+func (c *composer) stances() {
+	var settled []session.Stance
+	for _, st := range c.s.Stances {
+		if st.Outcome != "" || c.o.Variant == Confidential {
+			settled = append(settled, st)
+		}
+	}
+	if len(settled) == 0 {
+		return
+	}
+	c.chapter("dilemmas", c.say("stances.heading"))
+	c.passage("stances.intro", tree.Body, c.count("stances.intro", len(settled)))
+	for _, st := range settled {
+		c.stance(st)
+	}
+}
+
+func (c *composer) stance(st session.Stance) {
+	topic, _ := c.s.Dilemma(c.g, st.Question)
+	title := topic.Title
+	if title == "" {
+		title = c.say("topic.own")
+	}
+	c.section("dilemma-"+st.Question, title)
+	if topic.Question != "" {
+		c.add(&tree.Paragraph{Spans: []tree.Span{{Text: topic.Question, Italic: true}}})
+	}
+	if c.o.Variant == Confidential && st.Local != "" {
+		c.para(joined(c.say("stance.local"), text(st.Local)))
+	}
+	if st.Outcome != "" {
+		c.passage("stance."+st.Question, tree.Body, c.outcome(st, topic), c.outcomeText(st))
+		c.gist(st.Settled, "stance.gist")
+	}
+	if d, ok := c.g.Dilemma(st.Question); ok && d.Decider.Text != "" {
+		c.note(d.Decider.Text)
+	}
+	if st.Dissent != "" {
+		c.para(joined(c.say("stance.dissent"), text(st.Dissent)))
+	}
+	if c.o.Variant == Confidential {
+		c.positions(st, topic)
+	}
+}
+
+// outcome says what came out of a dilemma.
+func (c *composer) outcome(st session.Stance, topic session.Topic) string {
+	switch st.Outcome {
+	case session.Agreed, session.Compromise:
+		if st.Position == nil {
+			return c.say("stance." + st.Outcome)
+		}
+		return c.say("stance."+st.Outcome+".at", "place", c.place(*st.Position, topic))
+	case session.Deferred:
+		if st.Until != "" {
+			return c.say("stance.deferred.until", "until", sentence(st.Until))
+		}
+	}
+	return c.say("stance." + st.Outcome)
+}
+
+// outcomeText is the table's own text; without one, the guide's sentence for
+// the place that the table chose.
+func (c *composer) outcomeText(st session.Stance) string {
+	if st.Text != "" {
+		return text(st.Text)
+	}
+	d, ok := c.g.Dilemma(st.Question)
+	if !ok || st.Position == nil || st.Outcome != session.Agreed && st.Outcome != session.Compromise {
+		return ""
+	}
+	if i := *st.Position + 2; i >= 0 && i < len(d.Statements) {
+		return d.Statements[i]
+	}
+	return ""
+}
+
+func (c *composer) place(value int, topic session.Topic) string {
+	one, other := topic.Poles[0], topic.Poles[1]
+	if one == "" {
+		one = c.say("pole.one")
+	}
+	if other == "" {
+		other = c.say("pole.other")
+	}
+	return c.say("place."+strconv.Itoa(value), "one", one, "other", other)
+}
+
+func (c *composer) agreements() {
+	c.chapter("afspraken", c.say("agreements.heading"))
+	list := c.s.Agreements
+	if len(list) == 0 {
+		c.passage("agreements.intro", tree.Body, c.say("agreements.none"))
+	} else {
+		c.passage("agreements.intro", tree.Body, c.count("agreements.intro", len(list)))
+		c.agreementTable(list)
+	}
+	declined := 0
+	for _, st := range c.s.Statutes {
+		if st.Choice == "declined" {
+			declined++
+		}
+	}
+	if declined > 0 {
+		c.para(c.count("statutes.declined", declined))
+	}
+}
+
+func (c *composer) agreementTable(list []session.Agreement) {
+	t := &tree.Table{Caption: c.say("agreements.caption"), Columns: []tree.Column{
+		{Head: c.say("agreements.text"), Share: 46}, {Head: c.say("agreements.owner"), Share: 21}, {Head: c.say("agreements.due"), Share: 14}, {Head: c.say("agreements.money"), Share: 19},
+	}}
+	for _, a := range list {
+		due := c.say("due.none")
+		if a.Due != "" {
+			due = guide.Date(a.Due)
+		}
+		t.Rows = append(t.Rows, cells(joined(text(a.Text), c.reason(a)), c.owner(a.Owner), due, c.money(a)))
+	}
+	c.add(t)
+}
+
+func (c *composer) owner(id string) string {
+	switch id {
+	case "":
+		return c.say("owner.none")
+	case session.OwnerCollege, session.OwnerCouncil, session.OwnerOrganisation:
+		return c.say("owner." + id)
+	}
+	if m, ok := c.s.Member(id); ok {
+		return memberName(m)
+	}
+	if p, ok := c.s.Party(id); ok {
+		return p.Name
+	}
+	return c.say("owner.none")
+}
+
+func (c *composer) money(a session.Agreement) string {
+	if a.Money == "" {
+		return c.say("money.none")
+	}
+	text := c.say("money." + a.Money)
+	if a.Euros != nil && a.Money != session.Memo {
+		text = c.say("money."+a.Money+".euros", "euros", guide.Euros(*a.Euros))
+	}
+	if a.Cover != "" {
+		text = c.say("money.cover", "money", text, "cover", part(a.Cover))
+	}
+	return text
+}
+
+func (c *composer) reason(a session.Agreement) string {
+	if topic, ok := c.s.Dilemma(c.g, a.Stance); ok && topic.Title != "" {
+		return c.say("agreement.from.stance", "title", "‘"+topic.Title+"’")
+	}
+	for _, p := range c.s.Vision.Plans {
+		if p.ID == a.Plan && a.Plan != "" {
+			return c.say("agreement.from.plan", "title", "‘"+p.Title+"’")
+		}
+	}
+	if a.Statute != "" {
+		return c.say("agreement.from.statute")
+	}
+	return ""
+}

@@ -1,0 +1,40 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"formatietafel/export/pdf"
+	"formatietafel/export/tree"
+)
+
+// writers of the formats, by extension.
+var writers = map[string]func(io.Writer, *tree.Document) ([]string, error){
+	".pdf": pdf.Write,
+}
+
+// Formats gives the extensions that Write knows.
+func Formats() []string {
+	var list []string
+	for extension := range writers {
+		list = append(list, extension)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Write writes a document in the format of an extension. The warnings are
+// Dutch lines on what had to be replaced or left out.
+func Write(w io.Writer, doc *tree.Document, extension string) ([]string, error) {
+	write, ok := writers[strings.ToLower(extension)]
+	if !ok {
+		return nil, fmt.Errorf("bestanden met %q kan het programma niet maken; gebruik %s", extension, strings.Join(Formats(), ", "))
+	}
+	warnings, err := write(w, doc)
+	if err != nil {
+		return nil, fmt.Errorf("het document maken: %w", err)
+	}
+	return warnings, nil
+}

@@ -1,0 +1,52 @@
+package guide
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// months are the Dutch names of the months.
+var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
+
+// Month gives the Dutch name of a month.
+func Month(m time.Month) string {
+	if m < time.January || m > time.December {
+		return ""
+	}
+	return months[m-1]
+}
+
+// Date writes an ISO date in Dutch, "20 april 2026"; what is no date stays
+// as it is.
+func Date(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return Day(t)
+}
+
+// Day writes the day of a moment in Dutch, "20 april 2026".
+func Day(t time.Time) string {
+	return fmt.Sprintf("%d %s %d", t.Day(), Month(t.Month()), t.Year())
+}
+
+// Clock writes the time of day in Dutch, "14.02 uur".
+func Clock(t time.Time) string { return t.Format("15.04") + " uur" }
+
+// Euros writes an amount in whole euros, "€ 50.000", with a space that does
+// not break.
+func Euros(n int) string { return "€\u00a0" + Thousands(n) }
+
+// Thousands writes a number with points, "50.000".
+func Thousands(n int) string {
+	if n < 0 {
+		return "-" + Thousands(-n)
+	}
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "." + digits[i:]
+	}
+	return digits
+}

@@ -1,0 +1,243 @@
+package guide
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"reflect"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+)
+
+//go:embed content/*.toml
+var content embed.FS
+
+// Files gives the files of the built-in guide, as `guide export` writes them.
+func Files() fs.FS {
+	sub, err := fs.Sub(content, "content")
+	if err != nil {
+		panic(err) // the name is a constant
+	}
+	return sub
+}
+
+// Builtin gives the guide that the program carries, read once. It panics
+// where an embedded file is broken, which a test excludes.
+var Builtin = sync.OnceValue(func() *Guide {
+	g, err := parse(Files())
+	if err != nil {
+		panic(err)
+	}
+	return g
+})
+
+// SyntaxError is a guide file that is no readable TOML, as opposed to one
+// with a wrong content ([Problem]).
+type SyntaxError struct {
+	File   string
+	Line   int // 0 where unknown
+	Detail string
+}
+
+func (e *SyntaxError) Error() string {
+	place := e.File
+	if e.Line > 0 {
+		place = fmt.Sprintf("%s, regel %d", e.File, e.Line)
+	}
+	return place + ": " + e.Detail
+}
+
+// Load reads every .toml in the root of fsys as one guide and checks it. The
+// error joins a [*SyntaxError] a file or a [Problem] a finding.
+func Load(fsys fs.FS) (*Guide, error) {
+	g, err := parse(fsys)
+	if err != nil {
+		return nil, err
+	}
+	var problems []error
+	for _, p := range g.Check() {
+		problems = append(problems, p)
+	}
+	if len(problems) > 0 {
+		return nil, errors.Join(problems...)
+	}
+	return g, nil
+}
+
+func parse(fsys fs.FS) (*Guide, error) {
+	names, err := fs.Glob(fsys, "*.toml")
+	if err != nil {
+		return nil, fmt.Errorf("de gids lezen: %w", err)
+	}
+	if len(names) == 0 {
+		return nil, &SyntaxError{File: ".", Detail: "in deze map staat geen .toml-bestand; wijs de map van een gids aan"}
+	}
+	sort.Strings(names)
+	g := &Guide{places: map[string]place{}}
+	var problems []error
+	for _, name := range names {
+		if err := g.add(fsys, name); err != nil {
+			problems = append(problems, err)
+		}
+	}
+	if len(problems) > 0 {
+		return nil, errors.Join(problems...)
+	}
+	return g, nil
+}
+
+// add reads one file and appends what it holds.
+func (g *Guide) add(fsys fs.FS, name string) error {
+	data, err := readLimited(fsys, name)
+	if err != nil {
+		return err
+	}
+	var part Guide
+	meta, err := toml.Decode(string(data), &part)
+	if err != nil {
+		return syntax(name, err)
+	}
+	for _, key := range meta.Undecoded() {
+		g.loose = append(g.loose, Problem{File: name, Place: key.String(), Message: "dit onderdeel kent de gids niet; haal het weg of verbeter de naam"})
+	}
+	g.merge(&part, path.Base(name))
+	return nil
+}
+
+// maxFile bounds one file of a guide, in bytes.
+const maxFile = 8 << 20
+
+func readLimited(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, &SyntaxError{File: name, Detail: "dit bestand is niet te lezen; controleer de rechten"}
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &SyntaxError{File: name, Detail: "dit is geen gewoon bestand"}
+	}
+	if info.Size() > maxFile {
+		return nil, &SyntaxError{File: name, Detail: "dit bestand is groter dan 8 MiB"}
+	}
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, &SyntaxError{File: name, Detail: "dit bestand is niet te lezen; controleer de rechten"}
+	}
+	return data, nil
+}
+
+// syntax puts the library's error in our words; its own text is English.
+func syntax(name string, err error) error {
+	var parse toml.ParseError
+	if errors.As(err, &parse) {
+		return &SyntaxError{File: name, Line: parse.Position.Line, Detail: "hier is de TOML niet te lezen; controleer aanhalingstekens en haakjes"}
+	}
+	return &SyntaxError{File: name, Detail: "een waarde heeft een andere soort dan de gids verwacht; vergelijk met docs/guide.md"}
+}
+
+// merge appends the arrays of part and takes over its single values where
+// they are filled in. A later file wins, by name.
+func (g *Guide) merge(part *Guide, file string) {
+	from, to := reflect.ValueOf(part).Elem(), reflect.ValueOf(g).Elem()
+	for i := range from.NumField() {
+		field := from.Type().Field(i)
+		key := field.Tag.Get("toml")
+		if key == "" || from.Field(i).IsZero() {
+			continue
+		}
+		if field.Type.Kind() != reflect.Slice {
+			to.Field(i).Set(from.Field(i))
+			g.places[key] = place{file, 0}
+			continue
+		}
+		start := to.Field(i).Len()
+		to.Field(i).Set(reflect.AppendSlice(to.Field(i), from.Field(i)))
+		for n := range from.Field(i).Len() {
+			g.places[fmt.Sprintf("%s#%d", key, start+n)] = place{file, n + 1}
+		}
+	}
+}
+
+// place is where an element was read: file and number in that file.
+type place struct {
+	file   string
+	number int
+}
+
+// find gives the element of list with that id.
+func find[T any](list []T, id string, idOf func(*T) string) (T, bool) {
+	for i := range list {
+		if idOf(&list[i]) == id {
+			return list[i], true
+		}
+	}
+	var none T
+	return none, false
+}
+
+// Step gives the step with that id.
+func (g *Guide) Step(id string) (Step, bool) {
+	return find(g.Steps, id, func(s *Step) string { return s.ID })
+}
+
+// Preset gives the preset with that id.
+func (g *Guide) Preset(id string) (Preset, bool) {
+	return find(g.Presets, id, func(p *Preset) string { return p.ID })
+}
+
+// Model gives the portfolio model with that id.
+func (g *Guide) Model(id string) (Model, bool) {
+	return find(g.Models, id, func(m *Model) string { return m.ID })
+}
+
+// Criterion gives the criterion with that id.
+func (g *Guide) Criterion(id string) (Criterion, bool) {
+	return find(g.Criteria, id, func(c *Criterion) string { return c.ID })
+}
+
+// Dilemma gives the dilemma with that id.
+func (g *Guide) Dilemma(id string) (Dilemma, bool) {
+	return find(g.Dilemmas, id, func(d *Dilemma) string { return d.ID })
+}
+
+// Field gives the portfolio field with that id.
+func (g *Guide) Field(id string) (Field, bool) {
+	return find(g.Fields, id, func(f *Field) string { return f.ID })
+}
+
+// Term gives the term with that id.
+func (g *Guide) Term(id string) (Term, bool) {
+	return find(g.Terms, id, func(t *Term) string { return t.ID })
+}
+
+// Statute gives the statutory date with that id.
+func (g *Guide) Statute(id string) (Statute, bool) {
+	return find(g.Statutes, id, func(s *Statute) string { return s.ID })
+}
+
+// Passage gives the text of the passage with that id.
+func (g *Guide) Passage(id string) (Passage, bool) {
+	return find(g.Passages, id, func(p *Passage) string { return p.ID })
+}
+
+// Source gives the source with that id.
+func (g *Guide) Source(id string) (Source, bool) {
+	return find(g.Sources, id, func(s *Source) string { return s.ID })
+}
+
+// Label is how an origin is shown.
+func (o Origin) Label() string {
+	switch o {
+	case Article:
+		return "Uit het artikel"
+	case Practice:
+		return "Uit de praktijk"
+	case Own:
+		return "Eigen vraag"
+	}
+	return strings.TrimSpace(string(o))
+}

@@ -1,0 +1,134 @@
+package screens
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/session"
+)
+
+func (s *shell) undo() { s.desk.Undo() }
+
+func (s *shell) redo() { s.desk.Redo() }
+
+// toField passes an edit shortcut on to the field that has the cursor, since
+// the menu is asked first.
+func (s *shell) toField(shortcut fyne.Shortcut) {
+	if field, ok := s.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		field.TypedShortcut(shortcut)
+	}
+}
+
+func (s *shell) toggleFigures() {
+	s.settings.setFigures(!s.settings.showsFigures())
+	s.changed()
+}
+
+func (s *shell) toggleDark() {
+	s.settings.setDark(!s.settings.theme().Dark)
+	s.app.Settings().SetTheme(s.settings.theme())
+	s.showState()
+}
+
+func (s *shell) scale(by float32) { s.scaleTo(s.settings.scale() + by) }
+
+func (s *shell) scaleTo(scale float32) {
+	s.settings.setScale(scale)
+	s.app.Settings().SetTheme(s.settings.theme())
+}
+
+// windowWords are what a class of finding is called in the window.
+var windowWords = map[session.Class]string{
+	session.Incomplete: "nog invullen",
+	session.Unknown:    "onbekend onderdeel",
+	session.Invalid:    "klopt niet",
+}
+
+// showFindings lists what is open or wrong; each is a link to its place.
+func (s *shell) showFindings() {
+	found := session.Check(s.session(), s.guide)
+	if len(found) == 0 {
+		d := dialog.NewCustom("Nakijken", "Sluiten", prose("Alles wat de avond vraagt, is ingevuld."), s.window)
+		d.Resize(fyne.NewSize(420, 160))
+		d.Show()
+		return
+	}
+	var d dialog.Dialog
+	list := findingList(&found, func(f session.Finding) {
+		d.Hide()
+		s.goTo(f.Step, f.Place)
+	})
+	d = dialog.NewCustom("Nakijken", "Sluiten", list, s.window)
+	d.Resize(fyne.NewSize(760, 480))
+	d.Show()
+}
+
+// showShortcuts lists the shortcuts as the menu holds them.
+func (s *shell) showShortcuts() {
+	box := container.NewVBox()
+	for _, menu := range s.menu.menu.Items {
+		box.Add(heading(menu.Label))
+		for _, i := range menu.Items {
+			if key := keyName(i.Shortcut); key != "" {
+				box.Add(container.NewGridWithColumns(2, widget.NewLabel(strings.TrimSuffix(i.Label, "…")), widget.NewLabel(key)))
+			}
+		}
+	}
+	d := dialog.NewCustom("Sneltoetsen", "Sluiten", container.NewVScroll(box), s.window)
+	d.Resize(fyne.NewSize(560, 520))
+	d.Show()
+}
+
+// keyNames are the keys that are not called by their own sign.
+var keyNames = map[fyne.KeyName]string{fyne.KeyLeft: "pijl links", fyne.KeyRight: "pijl rechts", fyne.KeyEqual: "+", fyne.KeyMinus: "-"}
+
+func keyName(shortcut fyne.Shortcut) string {
+	switch k := shortcut.(type) {
+	case *desktop.CustomShortcut:
+		return modifiers(k.Modifier) + keyWord(k.KeyName)
+	case fyne.KeyboardShortcut:
+		return modifiers(k.Mod()) + keyWord(k.Key())
+	}
+	return ""
+}
+
+func keyWord(key fyne.KeyName) string {
+	if word, ok := keyNames[key]; ok {
+		return word
+	}
+	return string(key)
+}
+
+func modifiers(m fyne.KeyModifier) string {
+	var text string
+	if m&fyne.KeyModifierControl != 0 {
+		text += "Ctrl+"
+	}
+	if m&fyne.KeyModifierSuper != 0 {
+		text += "Cmd+"
+	}
+	if m&fyne.KeyModifierAlt != 0 {
+		text += "Alt+"
+	}
+	if m&fyne.KeyModifierShift != 0 {
+		text += "Shift+"
+	}
+	return text
+}
+
+// showAbout says what the program is and on what it rests.
+func (s *shell) showAbout() {
+	box := container.NewVBox(
+		prose("Formatietafel "+s.app.Metadata().Version+", gids "+s.guide.ID+" "+s.guide.Version+", stand van de wet op "+s.guide.Law+"."),
+		prose(s.guide.Basis),
+		prose("Het programma werkt zonder internet en stuurt niets door. Licentie: EUPL 1.2. Letter: Source Sans 3 (OFL 1.1)."),
+	)
+	d := dialog.NewCustom("Over Formatietafel", "Sluiten", box, s.window)
+	d.Resize(fyne.NewSize(560, 320))
+	d.Show()
+}

@@ -1,0 +1,341 @@
+package screens
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/guide"
+	"formatietafel/screens/widgets"
+	"formatietafel/session"
+)
+
+// agreementsPage is the step Afspraken: who does what by when with what
+// money. The table sorts what it shows, never the session.
+type agreementsPage struct {
+	*room
+	frame  *fyne.Container
+	list   *widget.List
+	listed []session.Agreement
+	by     int // column by which it sorts; 0 is the table's own order
+	detail *fyne.Container
+	rows   *rows
+	chosen string
+	empty  *widget.Label
+}
+
+// columns of the table: what they are called, how wide, and by what they sort.
+var agreementColumns = []struct {
+	title string
+	width float32
+	key   func(*room, session.Agreement) string
+}{
+	{"Afspraak", 0, func(_ *room, a session.Agreement) string { return a.Text }},
+	{"Trekker", 170, func(r *room, a session.Agreement) string { return r.ownerName(a.Owner) }},
+	{"Uiterlijk", 130, func(_ *room, a session.Agreement) string { return a.Due }},
+	{"Geld", 150, func(_ *room, a session.Agreement) string { return moneyText(a) }},
+	{"Volgt uit", 170, func(r *room, a session.Agreement) string { return r.reason(a) }},
+}
+
+// ownOrder is the sorting that keeps the table's own order.
+const ownOrder = -1
+
+func newAgreementsPage(r *room) page {
+	p := &agreementsPage{room: r, by: ownOrder}
+	p.rows = newRows(r, "agreements", func(s *session.Session) []string {
+		if agreements.has(s, p.chosen) {
+			return []string{p.chosen}
+		}
+		return nil
+	}, p.row)
+	p.empty = widget.NewLabel("Er zijn nog geen afspraken.")
+	p.list = widget.NewList(func() int { return len(p.listed) }, p.line, p.fill)
+	p.list.OnSelected = func(i widget.ListItemID) {
+		if i < len(p.listed) {
+			p.chosen = p.listed[i].ID
+			p.rows.refresh()
+		}
+	}
+	step, _ := r.guide.Step("agreements")
+	add := widget.NewButtonWithIcon("Afspraak toevoegen", fynetheme.ContentAddIcon(), p.add)
+	statutory := widget.NewButton("Wettelijke data", nil)
+	statutory.OnTapped = p.showStatutes
+	head := container.NewPadded(container.NewVBox(title(step.Title), prose(step.Lead), container.NewHBox(add, statutory)))
+	table := container.NewBorder(p.head(), nil, nil, nil, container.NewStack(p.list, container.NewCenter(p.empty)))
+	p.detail = container.NewStack(container.NewVScroll(container.NewPadded(p.rows.box)))
+	split := container.NewVSplit(table, p.detail)
+	split.Offset = 0.5
+	p.frame = container.NewBorder(head, nil, nil, nil, split)
+	return p
+}
+
+func (p *agreementsPage) content() fyne.CanvasObject { return p.frame }
+
+func (p *agreementsPage) refresh() {
+	p.listed = slices.Clone(p.session().Agreements)
+	if p.by != ownOrder {
+		key := agreementColumns[p.by].key
+		slices.SortStableFunc(p.listed, func(a, b session.Agreement) int {
+			return cmp.Compare(strings.ToLower(key(p.room, a)), strings.ToLower(key(p.room, b)))
+		})
+	}
+	shown(p.empty, len(p.listed) == 0)
+	if !agreements.has(p.session(), p.chosen) {
+		p.chosen = ""
+	}
+	p.list.Refresh()
+	p.rows.refresh()
+}
+
+// open shows an agreement: agreements[a1].owner.
+func (p *agreementsPage) open(place string) {
+	id, _, _ := strings.Cut(strings.TrimPrefix(place, "agreements["), "]")
+	p.choose(id)
+}
+
+func (p *agreementsPage) choose(id string) {
+	i := slices.IndexFunc(p.listed, func(a session.Agreement) bool { return a.ID == id })
+	if i < 0 {
+		return
+	}
+	p.chosen = id
+	p.list.Select(i)
+	p.rows.refresh()
+}
+
+// head sorts by a column at a tap, and back to the own order at the next.
+func (p *agreementsPage) head() fyne.CanvasObject {
+	row := &fyne.Container{Layout: tableRow{}}
+	for i, column := range agreementColumns {
+		b := widget.NewButton(column.title, func() {
+			if p.by == i {
+				p.by = ownOrder
+			} else {
+				p.by = i
+			}
+			p.refresh()
+		})
+		b.Alignment = widget.ButtonAlignLeading
+		b.Importance = widget.LowImportance
+		row.Add(b)
+	}
+	return row
+}
+
+func (p *agreementsPage) line() fyne.CanvasObject {
+	row := &fyne.Container{Layout: tableRow{}}
+	for range agreementColumns {
+		l := widget.NewLabel("")
+		l.Truncation = fyne.TextTruncateEllipsis
+		row.Add(l)
+	}
+	return row
+}
+
+func (p *agreementsPage) fill(i widget.ListItemID, o fyne.CanvasObject) {
+	if i >= len(p.listed) {
+		return
+	}
+	for n, column := range agreementColumns {
+		text := column.key(p.room, p.listed[i])
+		if column.title == "Uiterlijk" {
+			text = guide.Date(text)
+		}
+		o.(*fyne.Container).Objects[n].(*widget.Label).SetText(text)
+	}
+}
+
+// tableRow gives each column its width and the first what is left.
+type tableRow struct{}
+
+func (tableRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	const narrowest = 160 // of the first column
+	size := fyne.NewSize(narrowest, 0)
+	for i, o := range objects {
+		size.Width += agreementColumns[i].width
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
+}
+
+func (tableRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := size.Width
+	for i := range objects {
+		left -= agreementColumns[i].width
+	}
+	var x float32
+	for i, o := range objects {
+		width := agreementColumns[i].width
+		if width == 0 {
+			width = left
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width
+	}
+}
+
+func (p *agreementsPage) add() {
+	id := session.FreshID("a", agreements.ids(p.session()))
+	p.chosen = id
+	p.desk.Change("Afspraak toevoegen", "", func(s *session.Session) {
+		s.Agreements = append(s.Agreements, session.Agreement{ID: id})
+	})
+	p.choose(id)
+	if field := firstField(p.rows.built[id]); field != nil {
+		p.window.Canvas().Focus(field)
+	}
+}
+
+var moneyOptions = []option{{"", "geen geld genoemd"}, {session.Once, "eenmalig"}, {session.Yearly, "per jaar"}, {session.Within, "binnen begroting"}, {session.Memo, "p.m."}}
+
+// row is the form of one agreement.
+func (p *agreementsPage) row(f *form, id string) fyne.CanvasObject {
+	text, setText := agreements.text(id, func(a *session.Agreement) *string { return &a.Text })
+	owner, setOwner := agreements.text(id, func(a *session.Agreement) *string { return &a.Owner })
+	due, setDue := agreements.text(id, func(a *session.Agreement) *string { return &a.Due })
+	money, setMoney := agreements.text(id, func(a *session.Agreement) *string { return &a.Money })
+	euros, setEuros := agreements.number(id, func(a *session.Agreement) **int { return &a.Euros })
+	cover, setCover := agreements.text(id, func(a *session.Agreement) *string { return &a.Cover })
+	date := widgets.NewDate(p.window, time.Now)
+	date.Entry.Pass = p.keys
+	date.Changed = func(iso string) {
+		f.change("Uiterlijk", "due", func(s *session.Session) { setDue(s, iso) })
+	}
+	f.onShow(func(s *session.Session) { date.ShowDate(due(s)) })
+	amount := labelled("Bedrag in euro's", f.number("Bedrag", "", euros, setEuros))
+	coverBox := labelled("Dekking", f.line("Dekking", "Waar komt het geld vandaan?", cover, setCover))
+	f.onShow(func(s *session.Session) {
+		m := money(s)
+		shown(amount, m == session.Once || m == session.Yearly || m == session.Within)
+		shown(coverBox, m != "")
+	})
+	buttons := container.NewHBox(
+		moveButton(fynetheme.MoveUpIcon(), func() { p.move(id, -1) }),
+		moveButton(fynetheme.MoveDownIcon(), func() { p.move(id, 1) }),
+		moveButton(fynetheme.DeleteIcon(), func() { p.remove(id) }))
+	return card(container.NewVBox(
+		container.NewBorder(nil, nil, nil, buttons, f.area("Afspraak", "Wat spreken wij af?", 1, text, setText)),
+		container.NewGridWithColumns(3,
+			labelled("Trekker", f.pick("Trekker", "nog niemand", p.ownerOptions, owner, setOwner)),
+			labelled("Uiterlijk", date.Box),
+			labelled("Volgt uit", f.pick("Volgt uit", "niets gekozen", p.reasonOptions, reasonOf(id), setReason(id)))),
+		container.NewGridWithColumns(3,
+			labelled("Geld", f.pick("Geld", "geen geld genoemd", func(*session.Session) []option { return moneyOptions }, money, setMoney)),
+			amount, coverBox)))
+}
+
+func (p *agreementsPage) move(id string, by int) {
+	p.by = ownOrder
+	p.desk.Change("Afspraak verplaatsen", "", func(s *session.Session) { agreements.move(s, id, by) })
+	p.choose(id)
+}
+
+func (p *agreementsPage) remove(id string) {
+	p.desk.Change("Afspraak verwijderen", "", func(s *session.Session) { agreements.remove(s, id) })
+	p.list.UnselectAll()
+}
+
+// owners that are no member and no party.
+var owners = []option{{session.OwnerCollege, "het college"}, {session.OwnerCouncil, "de raad"}, {session.OwnerOrganisation, "de ambtelijke organisatie"}}
+
+func (p *agreementsPage) ownerOptions(s *session.Session) []option {
+	options := append([]option{{"", "nog niemand"}}, owners...)
+	options = append(options, memberOptions(s)[1:]...)
+	return append(options, partyOptions(s)[1:]...)
+}
+
+// ownerName is how an owner is called in lists.
+func (r *room) ownerName(owner string) string {
+	if text, ok := textOf(owners, owner); ok {
+		return text
+	}
+	s := r.session()
+	if m, ok := s.Member(owner); ok {
+		return memberName(m)
+	}
+	if p, ok := s.Party(owner); ok {
+		return p.Name
+	}
+	return owner
+}
+
+// reasons are the dilemmas, plans and statutory dates from which an agreement
+// can follow. The value says which of the three it is.
+func (p *agreementsPage) reasonOptions(s *session.Session) []option {
+	options := []option{{"", "niets gekozen"}}
+	for _, st := range s.Stances {
+		topic, _ := s.Dilemma(p.guide, st.Question)
+		options = append(options, option{"stance:" + st.Question, "Dilemma: " + topic.Title})
+	}
+	for _, plan := range s.Vision.Plans {
+		options = append(options, option{"plan:" + plan.ID, "Plan: " + plan.Title})
+	}
+	for _, statute := range p.guide.Statutes {
+		options = append(options, option{"statute:" + statute.ID, "Wet: " + statute.Title})
+	}
+	return options
+}
+
+func reasonOf(id string) getText {
+	return func(s *session.Session) string {
+		a := agreements.get(s, id)
+		switch {
+		case a.Stance != "":
+			return "stance:" + a.Stance
+		case a.Plan != "":
+			return "plan:" + a.Plan
+		case a.Statute != "":
+			return "statute:" + a.Statute
+		}
+		return ""
+	}
+}
+
+func setReason(id string) setText {
+	return func(s *session.Session, value string) {
+		kind, what, _ := strings.Cut(value, ":")
+		agreements.edit(s, id, func(a *session.Agreement) {
+			a.Stance, a.Plan, a.Statute = "", "", ""
+			switch kind {
+			case "stance":
+				a.Stance = what
+			case "plan":
+				a.Plan = what
+			case "statute":
+				a.Statute = what
+			}
+		})
+	}
+}
+
+// reason names what an agreement follows from.
+func (r *room) reason(a session.Agreement) string {
+	s := r.session()
+	switch {
+	case a.Stance != "":
+		topic, _ := s.Dilemma(r.guide, a.Stance)
+		return topic.Title
+	case a.Plan != "":
+		return plans.get(s, a.Plan).Title
+	case a.Statute != "":
+		statute, _ := r.guide.Statute(a.Statute)
+		return statute.Title
+	}
+	return ""
+}
+
+// moneyText is the money of an agreement in a few words.
+func moneyText(a session.Agreement) string {
+	text, _ := textOf(moneyOptions[1:], a.Money)
+	if a.Euros == nil || a.Money == session.Memo {
+		return text
+	}
+	return strings.TrimSpace(guide.Euros(*a.Euros) + " " + text)
+}

@@ -1,0 +1,428 @@
+package screens
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/export/figure"
+	"formatietafel/guide"
+	"formatietafel/screens/theme"
+	"formatietafel/screens/widgets"
+	"formatietafel/session"
+)
+
+// dilemmaView shows one dilemma: what is at stake, what each party brings,
+// and what comes out. A view is built once per dilemma and kept.
+type dilemmaView struct {
+	*room
+	content *fyne.Container
+	built   map[string]*dilemma
+	current *dilemma
+}
+
+func newDilemmaView(r *room) *dilemmaView {
+	return &dilemmaView{room: r, content: container.NewStack(), built: map[string]*dilemma{}}
+}
+
+// show brings a dilemma up to date, and up; none asks to choose one.
+func (v *dilemmaView) show(question string) {
+	if question == "" {
+		v.current = nil
+		v.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewLabel("Kies een dilemma uit de gids, of maak een eigen dilemma."))}
+		v.content.Refresh()
+		return
+	}
+	if v.built[question] == nil {
+		v.built[question] = newDilemma(v.room, question)
+	}
+	d := v.built[question]
+	d.refresh()
+	if v.current == d {
+		return
+	}
+	v.current = d
+	v.content.Objects = []fyne.CanvasObject{d.scroll}
+	v.content.Refresh()
+}
+
+// focusOwn puts the cursor in the title of the table's own dilemma.
+func (v *dilemmaView) focusOwn() {
+	if v.current != nil && v.current.ownTitle != nil {
+		v.window.Canvas().Focus(v.current.ownTitle)
+	}
+}
+
+// dilemma is the view of one dilemma.
+type dilemma struct {
+	*room
+	question  string
+	form      *form
+	scroll    *container.Scroll
+	ownTitle  *widgets.Entry
+	positions *rows
+	picture   *widgets.Drawing
+	needs     map[string]fyne.CanvasObject
+}
+
+func newDilemma(r *room, question string) *dilemma {
+	d := &dilemma{room: r, question: question, form: newForm(r, "stance/"+question), needs: map[string]fyne.CanvasObject{}}
+	d.positions = newRows(r, "positions/"+question, atTable, d.positionRow)
+	d.picture = widgets.NewDrawing(figure.Drawing{})
+	body := container.NewVBox()
+	if g, ok := r.guide.Dilemma(question); ok {
+		body.Add(d.fromGuide(g))
+	} else {
+		body.Add(card(d.own()))
+	}
+	body.Add(card(d.local()))
+	body.Add(card(d.inzet()))
+	body.Add(card(d.outcome()))
+	d.scroll = container.NewVScroll(container.NewPadded(body))
+	return d
+}
+
+func (d *dilemma) refresh() {
+	d.form.refresh()
+	d.positions.refresh()
+	d.showPicture()
+}
+
+// fromGuide shows question, sides, law and examples of the guide.
+func (d *dilemma) fromGuide(g guide.Dilemma) fyne.CanvasObject {
+	box := container.NewVBox(title(g.Title), heading(g.Question))
+	if g.Decider.Text != "" {
+		box.Add(prose("Wie beslist? " + g.Decider.Text))
+	}
+	if len(g.Poles) == 2 {
+		box.Add(container.NewGridWithColumns(2, card(poleSide(g.Poles[0])), card(poleSide(g.Poles[1]))))
+	}
+	if len(g.Law) > 0 {
+		box.Add(card(d.law(g)))
+	}
+	more := widgets.NewFold("Waarom nu, voor wie, en voorbeelden", func() fyne.CanvasObject { return d.background(g) })
+	box.Add(more.Box)
+	return box
+}
+
+func poleSide(p guide.Pole) fyne.CanvasObject {
+	box := container.NewVBox(heading(p.Name), prose(p.Text))
+	for _, a := range p.Arguments {
+		box.Add(bullet(a.Text))
+	}
+	box.Add(quiet(origins(p.Arguments)))
+	return box
+}
+
+func (d *dilemma) law(g guide.Dilemma) fyne.CanvasObject {
+	box := container.NewVBox(heading("Wat de wet al regelt"))
+	for _, l := range g.Law {
+		box.Add(bullet(l.Text))
+		box.Add(quiet(l.Article + ", stand van de wet op " + guide.Date(l.Date) + ". " + d.sources(l.Sources)))
+	}
+	if g.Left.Text != "" {
+		box.Add(widget.NewLabelWithStyle("Wat u nog kiest", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		box.Add(prose(g.Left.Text))
+	}
+	return box
+}
+
+func (d *dilemma) background(g guide.Dilemma) fyne.CanvasObject {
+	box := container.NewVBox()
+	for _, part := range []struct {
+		title string
+		text  guide.Text
+	}{{"Waarom nu?", g.Why}, {"Voor wie maakt het uit?", g.Affected}} {
+		if part.text.Text != "" {
+			box.Add(heading(part.title))
+			box.Add(sourced(part.text))
+		}
+	}
+	if len(g.Examples) > 0 {
+		box.Add(heading("Voorbeelden"))
+	}
+	for _, e := range g.Examples {
+		box.Add(bullet(e.Place + ". " + e.Text))
+		box.Add(quiet(guide.Practice.Label() + ". " + d.sources(e.Sources)))
+	}
+	return box
+}
+
+// sources names sources with their addresses as text.
+func (r *room) sources(ids []string) string {
+	var lines []string
+	for _, id := range ids {
+		if s, ok := r.guide.Source(id); ok {
+			lines = append(lines, sourceLine(s))
+		}
+	}
+	return strings.Join(lines, "; ")
+}
+
+// own is a dilemma of the table's own: its words are typed here.
+func (d *dilemma) own() fyne.CanvasObject {
+	getTitle, setTitle := questions.text(d.question, func(q *session.Question) *string { return &q.Title })
+	getQuestion, setQuestion := questions.text(d.question, func(q *session.Question) *string { return &q.Question })
+	one, setOne := questions.text(d.question, func(q *session.Question) *string { return pole(q, 0) })
+	other, setOther := questions.text(d.question, func(q *session.Question) *string { return pole(q, 1) })
+	d.ownTitle = d.form.line("Titel van het dilemma", "Waar gaat het over?", getTitle, setTitle)
+	return container.NewVBox(heading("Eigen dilemma"),
+		labelled("Titel", d.ownTitle),
+		labelled("Vraag", d.form.line("Vraag", "De vraag aan deze tafel", getQuestion, setQuestion)),
+		container.NewGridWithColumns(2,
+			labelled("De ene kant", d.form.line("De ene kant", "", one, setOne)),
+			labelled("De andere kant", d.form.line("De andere kant", "", other, setOther))))
+}
+
+// pole gives one side of an own dilemma; both come into being together.
+func pole(q *session.Question, i int) *string {
+	poles := make([]string, max(2, len(q.Poles)))
+	copy(poles, q.Poles)
+	q.Poles = poles
+	return &q.Poles[i]
+}
+
+func (d *dilemma) local() fyne.CanvasObject {
+	get, set := stances.text(d.question, func(st *session.Stance) *string { return &st.Local })
+	return labelled("Zo staat het bij ons", d.form.area("Zo staat het bij ons", "Wat doet de gemeente nu? Wat is er al besloten?", 2, get, set))
+}
+
+// poles are the words of both sides.
+func (r *room) poles(s *session.Session, question string) (one, other string) {
+	topic, _ := s.Dilemma(r.guide, question)
+	return nameOr(topic.Poles[0], "de ene kant"), nameOr(topic.Poles[1], "de andere kant")
+}
+
+// inzet is what each party brings, and the picture of it.
+func (d *dilemma) inzet() fyne.CanvasObject {
+	one, other := widget.NewLabel(""), widget.NewLabelWithStyle("", fyne.TextAlignTrailing, fyne.TextStyle{})
+	d.form.onShow(func(s *session.Session) {
+		a, b := d.poles(s, d.question)
+		one.SetText("◀ " + a)
+		other.SetText(b + " ▶")
+	})
+	return container.NewVBox(heading("Inzet per partij"), container.NewGridWithColumns(2, one, other), d.positions.box, d.inOneLine(), d.picture)
+}
+
+// inOneLine takes all positions typed in list order, "-2 1 0 2".
+func (d *dilemma) inOneLine() fyne.CanvasObject {
+	field := widgets.NewEntry()
+	field.SetPlaceHolder("In één regel, in de volgorde van de partijen: -2 1 0 2 (een streepje: nog geen inzet; 1v: onder voorbehoud)")
+	field.Pass = d.keys
+	field.OnSubmitted = func(text string) {
+		positions, err := session.ParsePositions(text, d.session().AtTable())
+		if err != nil {
+			d.fail(err)
+			return
+		}
+		field.SetText("")
+		d.desk.Change("Inzet in één regel", "", func(s *session.Session) {
+			for _, p := range positions {
+				editPosition(s, d.question, p.Party, func(now *session.Position) { now.State, now.Value = p.State, p.Value })
+			}
+		})
+	}
+	return field
+}
+
+var positionStates = []option{{session.Given, "inzet"}, {session.Reserved, "onder voorbehoud van de fractie"}, {session.None, "nog geen inzet"}}
+
+// positionRow is one party's position on the scale.
+func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
+	name := widget.NewLabel("")
+	name.Truncation = fyne.TextTruncateEllipsis
+	words := widget.NewLabel("")
+	words.Truncation = fyne.TextTruncateEllipsis
+	scale := widgets.NewScale(func(place widgets.Place) {
+		f.change("Inzet", "", func(s *session.Session) { setPlace(s, d.question, party, place) })
+	})
+	state := f.pick("Soort inzet", "nog geen inzet", func(*session.Session) []option { return positionStates },
+		func(s *session.Session) string { return positionOf(s, d.question, party).State },
+		func(s *session.Session, v string) {
+			editPosition(s, d.question, party, func(p *session.Position) {
+				p.State = v
+				if v == session.None {
+					p.Value = nil
+				}
+			})
+		})
+	weight := f.pick("Hoe zwaar weegt dit?", "hoe zwaar?", func(*session.Session) []option { return weightWords },
+		func(s *session.Session) string { return numberText(positionOf(s, d.question, party).Priority) },
+		func(s *session.Session, v string) {
+			n, _ := wholeNumber(v)
+			editPosition(s, d.question, party, func(p *session.Position) { p.Priority = n })
+		})
+	weightBox := container.New(fixedWidth(130), weight)
+	note := f.line("Toelichting", "toelichting",
+		func(s *session.Session) string { return positionOf(s, d.question, party).Note },
+		func(s *session.Session, v string) {
+			editPosition(s, d.question, party, func(p *session.Position) { p.Note = v })
+		})
+	f.onShow(func(s *session.Session) {
+		at, _ := s.Party(party)
+		name.SetText(nameOr(at.Name, "Partij zonder naam"))
+		now := positionOf(s, d.question, party)
+		place := widgets.At(now.Value)
+		scale.ShowPlace(place, theme.Hex(at.Color), now.State == session.Reserved)
+		words.SetText(place.Words(d.poles(s, d.question)))
+		shown(weightBox, !d.discreet())
+	})
+	return container.NewBorder(nil, nil, container.New(fixedWidth(170), name), nil,
+		container.NewVBox(
+			container.NewBorder(nil, nil, scale, weightBox, words),
+			container.NewBorder(nil, nil, container.New(fixedWidth(250), state), nil, note)))
+}
+
+func positionOf(s *session.Session, question, party string) session.Position {
+	for _, p := range stances.get(s, question).Positions {
+		if p.Party == party {
+			return p
+		}
+	}
+	return session.Position{}
+}
+
+// editPosition changes a party's position, which comes into being with its
+// first edit.
+func editPosition(s *session.Session, question, party string, apply func(*session.Position)) {
+	positions := array[session.Position]{
+		of: func(s *session.Session) *[]session.Position {
+			for i := range s.Stances {
+				if s.Stances[i].Question == question {
+					return &s.Stances[i].Positions
+				}
+			}
+			return &[]session.Position{}
+		},
+		id: func(p session.Position) string { return p.Party },
+	}
+	positions.editOrAdd(s, party, session.Position{Party: party, State: session.None}, apply)
+}
+
+// setPlace puts a party on the scale; a reservation stays.
+func setPlace(s *session.Session, question, party string, place widgets.Place) {
+	editPosition(s, question, party, func(p *session.Position) {
+		p.Value = place.Value()
+		switch {
+		case p.Value == nil:
+			p.State = session.None
+		case p.State != session.Reserved:
+			p.State = session.Given
+		}
+	})
+}
+
+// showPicture draws who stands where, once somebody does.
+func (d *dilemma) showPicture() {
+	s := d.session()
+	st := stances.get(s, d.question)
+	shown(d.picture, len(st.Positions) > 0)
+	if len(st.Positions) == 0 {
+		return
+	}
+	d.picture.Set(figure.Positions(positionsInput(s, d.room, st)))
+}
+
+// outcomes in the order of the form.
+var outcomes = []option{
+	{session.Agreed, "Eens"},
+	{session.Compromise, "Compromis"},
+	{session.Free, "Vrije kwestie (iedere fractie beslist zelf in de raad)"},
+	{session.ToCouncil, "Aan de raad gelaten"},
+	{session.Deferred, "Later beslissen"},
+	{session.Skipped, "Niet besproken"},
+}
+
+// outcome is what the table writes down.
+func (d *dilemma) outcome() fyne.CanvasObject {
+	f := d.form
+	get, set := stances.text(d.question, func(st *session.Stance) *string { return &st.Outcome })
+	choice := f.choose("Uitkomst", outcomes, get, set)
+	text, setText := stances.text(d.question, func(st *session.Stance) *string { return &st.Text })
+	settled, setSettled := stances.text(d.question, func(st *session.Stance) *string { return &st.Settled })
+	until, setUntil := stances.text(d.question, func(st *session.Stance) *string { return &st.Until })
+	dissent, setDissent := stances.text(d.question, func(st *session.Stance) *string { return &st.Dissent })
+	settledChoice := f.choose("Uitkomst: strekking of tekst", settledOptions, settled, setSettled)
+	settledChoice.Horizontal = true
+	d.needs["position"] = d.place()
+	d.needs["until"] = labelled("Wie pakt het op, en wanneer?", f.line("Later beslissen: wie en wanneer", "bijvoorbeeld: het college, voor de zomer van 2027", until, setUntil))
+	d.needs["text"] = container.NewVBox(labelled("Tekst van de uitkomst", f.area("Tekst van de uitkomst", "Wat spreken wij af?", 3, text, setText)), settledChoice)
+	public := f.tick("de kanttekening mag in de openbare versie",
+		func(s *session.Session) bool { return stances.get(s, d.question).DissentPublic },
+		func(s *session.Session, on bool) {
+			stances.edit(s, d.question, func(st *session.Stance) { st.DissentPublic = on })
+		})
+	remark := container.NewVBox(labelled("Kanttekening van een partij", f.area("Kanttekening van een partij", "", 1, dissent, setDissent)), public)
+	f.onShow(func(s *session.Session) {
+		st := stances.get(s, d.question)
+		agreed := st.Outcome == session.Agreed || st.Outcome == session.Compromise
+		shown(d.needs["position"], agreed)
+		shown(d.needs["until"], st.Outcome == session.Deferred)
+		shown(d.needs["text"], st.Outcome != "" && st.Outcome != session.Skipped)
+		shown(public, st.Dissent != "")
+	})
+	return container.NewVBox(heading("Uitkomst"), choice, d.needs["position"], d.needs["until"], d.needs["text"], remark)
+}
+
+// place is where an agreed outcome stands on the scale, with the sentence
+// that the guide has for it as a beginning.
+func (d *dilemma) place() fyne.CanvasObject {
+	words := widget.NewLabel("")
+	scale := widgets.NewScale(func(place widgets.Place) {
+		d.form.change("Plaats van de uitkomst", "", func(s *session.Session) {
+			stances.edit(s, d.question, func(st *session.Stance) { st.Position = place.Value() })
+		})
+	})
+	begin := widget.NewButton("Begin met de zin uit de gids", d.beginText)
+	d.form.onShow(func(s *session.Session) {
+		place := widgets.At(stances.get(s, d.question).Position)
+		scale.ShowPlace(place, nil, false)
+		_, chosen := place.Index()
+		words.SetText("nog geen plaats gekozen")
+		if chosen {
+			words.SetText(place.Words(d.poles(s, d.question)))
+		}
+		_, sentence := d.sentence(s)
+		shown(begin, sentence)
+	})
+	return container.NewVBox(labelled("Waar komt de tafel uit?", container.NewBorder(nil, nil, scale, nil, words)), container.NewHBox(begin))
+}
+
+// sentence is the guide's sentence for the outcome, where there is one and
+// the table has no text yet.
+func (d *dilemma) sentence(s *session.Session) (string, bool) {
+	st := stances.get(s, d.question)
+	g, _ := d.guide.Dilemma(d.question)
+	i, chosen := widgets.At(st.Position).Index()
+	if !chosen || st.Text != "" || i >= len(g.Statements) {
+		return "", false
+	}
+	return g.Statements[i], true
+}
+
+func (d *dilemma) beginText() {
+	if text, ok := d.sentence(d.session()); ok {
+		d.desk.Change("Zin uit de gids", "", func(s *session.Session) {
+			stances.edit(s, d.question, func(st *session.Stance) { st.Text = text })
+		})
+	}
+}
+
+// positionsInput is what the picture of a dilemma shows.
+func positionsInput(s *session.Session, r *room, st session.Stance) figure.PositionsInput {
+	one, other := r.poles(s, st.Question)
+	topic, _ := s.Dilemma(r.guide, st.Question)
+	in := figure.PositionsInput{Title: topic.Title, Poles: [2]string{one, other}}
+	standing := session.Stand(s, st)
+	for i, placed := range standing.At {
+		for _, p := range placed {
+			in.Placed = append(in.Placed, figure.PlacedParty{Name: p.Party.Name, Color: p.Party.Color, Value: i + widgets.MinPlace, Reserved: p.Reserved})
+		}
+	}
+	for _, p := range standing.None {
+		in.None = append(in.None, p.Name)
+	}
+	return in
+}

@@ -1,0 +1,249 @@
+package screens
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/screens/widgets"
+	"formatietafel/session"
+)
+
+// form is a set of fields, each bound to one value of the session: what a
+// user types changes the session, and refresh shows what the session holds.
+// Fields of one form with the same name share an undo group, so the name is
+// unique in a form and id is unique among forms.
+type form struct {
+	*room
+	id      string
+	shows   []func(*session.Session)
+	showing bool // while refresh runs, changed fields are no edits
+}
+
+func newForm(r *room, id string) *form { return &form{room: r, id: id} }
+
+// refresh shows the present session in all fields.
+func (f *form) refresh() {
+	f.showing = true
+	defer func() { f.showing = false }()
+	for _, show := range f.shows {
+		show(f.session())
+	}
+}
+
+// onShow adds something that refresh shows.
+func (f *form) onShow(show func(*session.Session)) { f.shows = append(f.shows, show) }
+
+// change is one edit by the user; typing in one field is one group.
+func (f *form) change(label, group string, apply func(*session.Session)) {
+	if f.showing {
+		return
+	}
+	if group != "" {
+		group = f.id + "/" + group
+	}
+	f.desk.Change(label, group, apply)
+}
+
+type (
+	getText func(*session.Session) string
+	setText func(*session.Session, string)
+)
+
+// line is a field of one line. The label is what undo calls it.
+func (f *form) line(label, hint string, get getText, set setText) *widgets.Entry {
+	return f.bind(widgets.NewEntry(), label, hint, get, set)
+}
+
+// area is a field of several lines.
+func (f *form) area(label, hint string, rows int, get getText, set setText) *widgets.Entry {
+	return f.bind(widgets.NewArea(rows), label, hint, get, set)
+}
+
+func (f *form) bind(e *widgets.Entry, label, hint string, get getText, set setText) *widgets.Entry {
+	e.SetPlaceHolder(hint)
+	e.Pass = f.keys
+	e.OnChanged = func(text string) {
+		f.change(label, label, func(s *session.Session) { set(s, text) })
+	}
+	f.onShow(func(s *session.Session) { e.ShowText(get(s)) })
+	return e
+}
+
+// option is a value of the session and how it is called on screen.
+type option struct{ value, text string }
+
+// pick is a drop-down list.
+func (f *form) pick(label, hint string, options func(*session.Session) []option, get getText, set setText) *widget.Select {
+	var now []option
+	w := widget.NewSelect(nil, nil)
+	w.PlaceHolder = hint
+	w.OnChanged = func(text string) {
+		if value, ok := valueOf(now, text); ok {
+			f.change(label, "", func(s *session.Session) { set(s, value) })
+		}
+	}
+	f.onShow(func(s *session.Session) {
+		now = options(s)
+		texts := make([]string, len(now))
+		for i, o := range now {
+			texts[i] = o.text
+		}
+		w.SetOptions(texts)
+		if text, ok := textOf(now, get(s)); ok && text != w.Selected {
+			w.SetSelected(text)
+		} else if !ok {
+			w.ClearSelected()
+		}
+	})
+	return w
+}
+
+// choose is a set of radio buttons, of which a chosen one can be taken back.
+func (f *form) choose(label string, options []option, get getText, set setText) *widget.RadioGroup {
+	texts := make([]string, len(options))
+	for i, o := range options {
+		texts[i] = o.text
+	}
+	w := widget.NewRadioGroup(texts, nil)
+	w.OnChanged = func(text string) {
+		value, _ := valueOf(options, text)
+		f.change(label, "", func(s *session.Session) { set(s, value) })
+	}
+	f.onShow(func(s *session.Session) {
+		text, _ := textOf(options, get(s))
+		if w.Selected != text {
+			w.SetSelected(text)
+		}
+	})
+	return w
+}
+
+// tick is a box to tick.
+func (f *form) tick(label string, get func(*session.Session) bool, set func(*session.Session, bool)) *widget.Check {
+	w := widget.NewCheck(label, nil)
+	w.OnChanged = func(on bool) {
+		f.change(label, "", func(s *session.Session) { set(s, on) })
+		if !f.showing && get(f.session()) != on {
+			w.SetChecked(!on) // the session did not take it
+		}
+	}
+	f.onShow(func(s *session.Session) {
+		if w.Checked != get(s) {
+			w.SetChecked(get(s))
+		}
+	})
+	return w
+}
+
+func valueOf(options []option, text string) (string, bool) {
+	for _, o := range options {
+		if o.text == text {
+			return o.value, true
+		}
+	}
+	return "", false
+}
+
+func textOf(options []option, value string) (string, bool) {
+	for _, o := range options {
+		if o.value == value {
+			return o.text, true
+		}
+	}
+	return "", false
+}
+
+// labelled puts a label above a field.
+func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(widget.NewLabelWithStyle(label, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), field)
+}
+
+// number is a field for a whole number, or nothing. What is no number is not
+// taken over, and the field says so by its mark.
+func (f *form) number(label, hint string, get func(*session.Session) *int, set func(*session.Session, *int)) *widgets.Entry {
+	e := widgets.NewEntry()
+	e.SetPlaceHolder(hint)
+	e.Pass = f.keys
+	e.Validator = func(text string) error {
+		_, err := wholeNumber(text)
+		return err
+	}
+	e.OnChanged = func(text string) {
+		n, err := wholeNumber(text)
+		if err != nil {
+			return
+		}
+		f.change(label, label, func(s *session.Session) { set(s, n) })
+	}
+	f.onShow(func(s *session.Session) {
+		now, err := wholeNumber(e.Text)
+		if err == nil && sameNumber(now, get(s)) {
+			return // typed as it is, "007" for one
+		}
+		e.ShowText(numberText(get(s)))
+	})
+	return e
+}
+
+var errNumber = errors.New("typ een heel getal")
+
+// wholeNumber reads a number as people type it, with points for thousands;
+// nothing is no number.
+func wholeNumber(text string) (*int, error) {
+	text = strings.TrimSpace(strings.ReplaceAll(text, ".", ""))
+	if text == "" {
+		return nil, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return nil, errNumber
+	}
+	return &n, nil
+}
+
+// numberText writes a number, or nothing.
+func numberText(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+func sameNumber(a, b *int) bool {
+	return (a == nil) == (b == nil) && (a == nil || *a == *b)
+}
+
+// list is a field for several values with commas between them. What is typed
+// stays as it is until it means something else than the session holds, so
+// that a comma at the end can be typed.
+func (f *form) list(label, hint string, get func(*session.Session) []string, set func(*session.Session, []string)) *widgets.Entry {
+	e := widgets.NewEntry()
+	e.SetPlaceHolder(hint)
+	e.Pass = f.keys
+	e.OnChanged = func(text string) {
+		f.change(label, label, func(s *session.Session) { set(s, commaList(text)) })
+	}
+	f.onShow(func(s *session.Session) {
+		if !slices.Equal(commaList(e.Text), get(s)) {
+			e.ShowText(strings.Join(get(s), ", "))
+		}
+	})
+	return e
+}
+
+// commaList splits "a, b".
+func commaList(text string) []string {
+	var list []string
+	for _, part := range strings.Split(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}

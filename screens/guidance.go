@@ -1,0 +1,126 @@
+package screens
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/guide"
+	"formatietafel/screens/theme"
+)
+
+// guidance is the panel Uitleg beside a step.
+type guidance struct {
+	*room
+	panel fyne.CanvasObject
+	body  *container.Scroll
+	built map[string]fyne.CanvasObject // by step
+}
+
+func newGuidance(r *room, fold func()) *guidance {
+	g := &guidance{room: r, built: map[string]fyne.CanvasObject{}}
+	g.body = container.NewVScroll(container.NewVBox())
+	title := widget.NewLabelWithStyle("Uitleg", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = fynetheme.SizeNameSubHeadingText
+	head := container.NewBorder(nil, nil, title, widget.NewButtonWithIcon("Inklappen", fynetheme.NavigateNextIcon(), fold))
+	g.panel = onGround(theme.ColorPanel, container.NewBorder(head, nil, nil, nil, g.body))
+	return g
+}
+
+// show brings up the guidance of a step.
+func (g *guidance) show(step string) {
+	if g.built[step] == nil {
+		g.built[step] = g.build(step)
+	}
+	if g.body.Content == g.built[step] {
+		return
+	}
+	g.body.Content = g.built[step]
+	g.body.ScrollToTop()
+	g.body.Refresh()
+}
+
+func (g *guidance) build(id string) fyne.CanvasObject {
+	step, _ := g.guide.Step(id)
+	box := container.NewVBox()
+	g.part(box, "Waarom", step.Why)
+	g.part(box, "Vragen", step.Questions)
+	g.part(box, "Let op", step.Beware)
+	g.words(box, step.Terms)
+	g.sources(box, step)
+	basis := quiet(g.guide.Basis)
+	box.Add(widget.NewSeparator())
+	box.Add(basis)
+	return box
+}
+
+func (g *guidance) part(box *fyne.Container, title string, texts []guide.Text) {
+	if len(texts) == 0 {
+		return
+	}
+	box.Add(heading(title))
+	for _, t := range texts {
+		text := widget.NewLabel(t.Text)
+		text.Wrapping = fyne.TextWrapWord
+		box.Add(text)
+		box.Add(quiet(t.Origin.Label()))
+	}
+}
+
+func (g *guidance) words(box *fyne.Container, ids []string) {
+	if len(ids) == 0 {
+		return
+	}
+	box.Add(heading("Woorden"))
+	for _, id := range ids {
+		term, ok := g.guide.Term(id)
+		if !ok {
+			continue
+		}
+		text := widget.NewRichText(
+			&widget.TextSegment{Text: term.Title + ": ", Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},
+			&widget.TextSegment{Text: term.Meaning, Style: widget.RichTextStyleInline},
+		)
+		text.Wrapping = fyne.TextWrapWord
+		box.Add(text)
+	}
+}
+
+// sources lists each source of the step once, its address as text: the
+// program opens no connection.
+func (g *guidance) sources(box *fyne.Container, step guide.Step) {
+	var ids []string
+	for _, texts := range [][]guide.Text{step.Why, step.Questions, step.Beware} {
+		for _, t := range texts {
+			for _, id := range t.Sources {
+				if !slices.Contains(ids, id) {
+					ids = append(ids, id)
+				}
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return
+	}
+	box.Add(heading("Bron"))
+	for _, id := range ids {
+		if s, ok := g.guide.Source(id); ok {
+			box.Add(quiet(sourceLine(s)))
+		}
+	}
+}
+
+// sourceLine names a source in one line.
+func sourceLine(s guide.Source) string {
+	var parts []string
+	for _, part := range []string{s.Title, s.Publisher, s.Date, s.URL} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,179 @@
+package screens
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"formatietafel/screens/theme"
+)
+
+// mainMenu holds every shortcut: a focused field swallows all others.
+type mainMenu struct {
+	shell    *shell
+	menu     *fyne.MainMenu
+	undo     *fyne.MenuItem
+	redo     *fyne.MenuItem
+	recent   *fyne.MenuItem
+	guidance *fyne.MenuItem
+	figures  *fyne.MenuItem
+	dark     *fyne.MenuItem
+	shown    menuState
+}
+
+// menuState is what the menu shows of the program, to redraw only on change.
+type menuState struct {
+	undo, redo              string
+	recent                  int
+	guidance, figures, dark bool
+}
+
+const (
+	undoWord = "Ongedaan maken"
+	redoWord = "Opnieuw doen"
+)
+
+func newMainMenu(s *shell) *mainMenu {
+	m := &mainMenu{shell: s}
+	m.menu = fyne.NewMainMenu(m.fileMenu(), m.editMenu(), m.stepMenu(), m.viewMenu(), m.helpMenu())
+	return m
+}
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+func item(text string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
+	i := fyne.NewMenuItem(text, action)
+	i.Shortcut = shortcut
+	return i
+}
+
+func (m *mainMenu) fileMenu() *fyne.Menu {
+	s := m.shell
+	m.recent = fyne.NewMenuItem("Recent geopend", nil)
+	m.recent.ChildMenu = fyne.NewMenu("")
+	quit := item("Afsluiten", ctrl(fyne.KeyQ), s.askClose)
+	quit.IsQuit = true
+	return fyne.NewMenu("Bestand",
+		item("Nieuw", ctrl(fyne.KeyN), s.newSession),
+		item("Openen…", ctrl(fyne.KeyO), s.askOpen),
+		m.recent,
+		item("Voorbeeld openen", nil, s.openExample),
+		fyne.NewMenuItemSeparator(),
+		item("Opslaan", ctrl(fyne.KeyS), s.save),
+		item("Opslaan als…", ctrlShift(fyne.KeyS), s.askSaveAs),
+		fyne.NewMenuItemSeparator(),
+		item("Document maken…", ctrl(fyne.KeyE), s.askExport),
+		fyne.NewMenuItemSeparator(),
+		quit,
+	)
+}
+
+func (m *mainMenu) editMenu() *fyne.Menu {
+	s := m.shell
+	m.undo = item(undoWord, &fyne.ShortcutUndo{}, s.undo)
+	m.redo = item(redoWord, &fyne.ShortcutRedo{}, s.redo)
+	return fyne.NewMenu("Bewerken",
+		m.undo, m.redo,
+		fyne.NewMenuItemSeparator(),
+		item("Knippen", &fyne.ShortcutCut{}, func() { s.toField(&fyne.ShortcutCut{Clipboard: s.app.Clipboard()}) }),
+		item("Kopiëren", &fyne.ShortcutCopy{}, func() { s.toField(&fyne.ShortcutCopy{Clipboard: s.app.Clipboard()}) }),
+		item("Plakken", &fyne.ShortcutPaste{}, func() { s.toField(&fyne.ShortcutPaste{Clipboard: s.app.Clipboard()}) }),
+		item("Alles selecteren", &fyne.ShortcutSelectAll{}, func() { s.toField(&fyne.ShortcutSelectAll{}) }),
+		fyne.NewMenuItemSeparator(),
+		item("Nakijken…", ctrl(fyne.KeyK), s.showFindings),
+	)
+}
+
+func (m *mainMenu) stepMenu() *fyne.Menu {
+	s := m.shell
+	var items []*fyne.MenuItem
+	for i, id := range stepOrder {
+		step, _ := s.guide.Step(id)
+		items = append(items, item(step.Title, ctrl(fyne.KeyName(rune('1'+i))), func() { s.goTo(id, "") }))
+	}
+	items = append(items, fyne.NewMenuItemSeparator(),
+		item("Vorige", alt(fyne.KeyLeft), func() { s.move(-1) }),
+		item("Volgende", alt(fyne.KeyRight), func() { s.move(1) }),
+		fyne.NewMenuItemSeparator(),
+		item("Tijd is bijna om…", ctrl(fyne.KeyT), s.askTimeIsUp),
+	)
+	return fyne.NewMenu("Stap", items...)
+}
+
+func (m *mainMenu) viewMenu() *fyne.Menu {
+	s := m.shell
+	m.guidance = item("Uitleg (F1)", ctrl(fyne.KeyU), s.toggleGuidance)
+	m.figures = item("Zetels en zwaarte tonen", ctrl(fyne.KeyG), s.toggleFigures)
+	m.dark = item("Donkere weergave", ctrl(fyne.KeyD), s.toggleDark)
+	return fyne.NewMenu("Beeld",
+		m.guidance, m.figures, m.dark,
+		fyne.NewMenuItemSeparator(),
+		item("Tekst groter", ctrl(fyne.KeyEqual), func() { s.scale(theme.ScaleStep) }),
+		item("Tekst kleiner", ctrl(fyne.KeyMinus), func() { s.scale(-theme.ScaleStep) }),
+		item("Tekst gewoon", ctrl(fyne.Key0), func() { s.scaleTo(1) }),
+		fyne.NewMenuItemSeparator(),
+		item("Volledig scherm (F11)", nil, func() { s.window.SetFullScreen(!s.window.FullScreen()) }),
+	)
+}
+
+func (m *mainMenu) helpMenu() *fyne.Menu {
+	return fyne.NewMenu("Help",
+		item("Sneltoetsen", nil, m.shell.showShortcuts),
+		item("Over Formatietafel", nil, m.shell.showAbout),
+	)
+}
+
+// show brings labels, ticks and the recent files up to date.
+func (m *mainMenu) show() {
+	s := m.shell
+	now := menuState{
+		undo: s.desk.UndoLabel(), redo: s.desk.RedoLabel(), recent: len(s.settings.recent()),
+		guidance: s.settings.showsGuidance(), figures: s.settings.showsFigures(), dark: s.settings.theme().Dark,
+	}
+	if now == m.shown && len(m.recent.ChildMenu.Items) > 0 {
+		return
+	}
+	m.shown = now
+	name(m.undo, undoWord, now.undo)
+	name(m.redo, redoWord, now.redo)
+	m.guidance.Checked, m.figures.Checked, m.dark.Checked = now.guidance, now.figures, now.dark
+	m.showRecent()
+	m.menu.Refresh()
+}
+
+// name says what would be undone: "Ongedaan maken: Partij toevoegen".
+func name(i *fyne.MenuItem, word, label string) {
+	i.Label, i.Disabled = word, label == ""
+	if label != "" {
+		i.Label = word + ": " + label
+	}
+}
+
+func (m *mainMenu) showRecent() {
+	s := m.shell
+	var items []*fyne.MenuItem
+	for _, path := range s.settings.recent() {
+		items = append(items, fyne.NewMenuItem(filepath.Base(path), func() { s.askLeave(func() { s.open(path) }) }))
+	}
+	if len(items) == 0 {
+		none := fyne.NewMenuItem("Nog geen bestanden", nil)
+		none.Disabled = true
+		m.recent.ChildMenu.Items = []*fyne.MenuItem{none}
+		return
+	}
+	m.recent.ChildMenu.Items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Lijst leegmaken", func() {
+		s.settings.forgetRecent()
+		m.show()
+	}))
+}

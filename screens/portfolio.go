@@ -1,0 +1,304 @@
+package screens
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/guide"
+	"formatietafel/screens/widgets"
+	"formatietafel/session"
+)
+
+// portfolioPage is the step Portefeuille: whose is digitalisation?
+type portfolioPage struct {
+	*room
+	form   *form
+	scroll *container.Scroll
+	needs  map[string]fyne.CanvasObject // by what a model needs
+	choice fyne.CanvasObject
+	duties *rows
+	weigh  *form
+}
+
+func newPortfolioPage(r *room) page {
+	p := &portfolioPage{room: r, form: newForm(r, "portfolio"), weigh: newForm(r, "portfolio.weights"), needs: map[string]fyne.CanvasObject{}}
+	p.duties = newRows(r, "portfolio.duties", aldermen, p.dutyRow)
+	step, _ := r.guide.Step("portfolio")
+	p.choice = card(p.choose())
+	p.scroll = pageFrame(step.Title, step.Lead, container.NewVBox(
+		card(p.finance()),
+		p.models(),
+		card(p.checks()),
+		card(p.criteria()),
+		p.choice,
+	))
+	return p
+}
+
+// aldermen are the members who can be answerable for a portfolio.
+func aldermen(s *session.Session) []string {
+	var ids []string
+	for _, m := range s.Members {
+		if m.Role != "secretary" {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
+func (p *portfolioPage) content() fyne.CanvasObject { return p.scroll }
+
+func (p *portfolioPage) refresh() {
+	p.form.refresh()
+	p.duties.refresh()
+	p.weigh.refresh()
+}
+
+func (p *portfolioPage) open(place string) {
+	if strings.HasPrefix(place, "portfolio.") {
+		p.scroll.ScrollToOffset(fyne.NewPos(0, p.choice.Position().Y))
+		return
+	}
+	p.scroll.ScrollToTop()
+}
+
+// sourced shows a text of the guide with its label below it.
+func sourced(t guide.Text) fyne.CanvasObject {
+	return container.NewVBox(prose(t.Text), quiet(t.Origin.Label()))
+}
+
+func (p *portfolioPage) finance() fyne.CanvasObject {
+	f := p.guide.Finance
+	return container.NewVBox(
+		heading("Vergelijk het met financiën"),
+		sourced(f.Lead),
+		container.NewGridWithColumns(2, sourced(f.Coordinating), sourced(f.Shared)),
+		sourced(f.Question),
+	)
+}
+
+// models puts the two models of the article side by side, and the third,
+// seen in practice, folded below them.
+func (p *portfolioPage) models() fyne.CanvasObject {
+	box := container.NewGridWithColumns(2)
+	var mixed *widgets.Fold
+	for _, m := range p.guide.Models {
+		if m.ID == session.Mixed {
+			mixed = widgets.NewFold(m.Title+" (uit de praktijk)", func() fyne.CanvasObject { return modelBody(m) })
+			continue
+		}
+		box.Add(card(container.NewVBox(heading(m.Title), modelBody(m))))
+	}
+	all := container.NewVBox(box)
+	if mixed != nil {
+		all.Add(card(mixed.Box))
+	}
+	all.Add(sourced(p.guide.Finance.Evidence))
+	return all
+}
+
+func modelBody(m guide.Model) fyne.CanvasObject {
+	box := container.NewVBox(sourced(m.Text))
+	for _, part := range []struct {
+		title string
+		texts []guide.Text
+	}{{"Vraagt", m.Asks}, {"Geeft", m.Gives}, {"Risico's", m.Risks}, {"Voorbeelden", m.Example}} {
+		if len(part.texts) == 0 {
+			continue
+		}
+		box.Add(widget.NewLabelWithStyle(part.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		for _, t := range part.texts {
+			box.Add(bullet(t.Text))
+		}
+		box.Add(quiet(origins(part.texts)))
+	}
+	return box
+}
+
+// origins names where a group of texts comes from, each label once.
+func origins(texts []guide.Text) string {
+	var labels []string
+	for _, t := range texts {
+		if l := t.Origin.Label(); !strings.Contains(strings.Join(labels, " · "), l) {
+			labels = append(labels, l)
+		}
+	}
+	return strings.Join(labels, " · ")
+}
+
+// bullet is one point of a list.
+func bullet(text string) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, container.NewVBox(widget.NewLabel("•")), nil, prose(text))
+}
+
+// checks are the six questions that make the difference concrete.
+func (p *portfolioPage) checks() fyne.CanvasObject {
+	coordinating, _ := p.guide.Model(session.Coordinating)
+	shared, _ := p.guide.Model(session.Shared)
+	fold := widgets.NewFold("Zes vragen om de keuze scherp te krijgen", func() fyne.CanvasObject {
+		box := container.NewVBox()
+		for _, c := range p.guide.Checks {
+			box.Add(widget.NewSeparator())
+			box.Add(heading(c.Question))
+			box.Add(eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
+			box.Add(quiet(c.Origin.Label()))
+		}
+		return box
+	})
+	return fold.Box
+}
+
+func eitherModel(leftTitle, left, rightTitle, right string) fyne.CanvasObject {
+	side := func(title, text string) fyne.CanvasObject { return container.NewVBox(quiet(title), prose(text)) }
+	return container.NewGridWithColumns(2, side(leftTitle, left), side(rightTitle, right))
+}
+
+// weightWords are how heavily something weighs for a party, 0 to 2.
+var weightWords = []option{{"0", "gewoon"}, {"1", "belangrijk"}, {"2", "zwaar"}}
+
+// criteria are optional; each says what either model does for it, and what
+// each party finds of it stands beside it, without a sum.
+func (p *portfolioPage) criteria() fyne.CanvasObject {
+	coordinating, _ := p.guide.Model(session.Coordinating)
+	shared, _ := p.guide.Model(session.Shared)
+	fold := widgets.NewFold("Afwegingspunten (mag u overslaan)", func() fyne.CanvasObject {
+		box := container.NewVBox()
+		for _, c := range p.guide.Criteria {
+			box.Add(widget.NewSeparator())
+			box.Add(heading(c.Title))
+			box.Add(prose(c.Text))
+			box.Add(eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
+			box.Add(quiet(c.Origin.Label()))
+			box.Add(p.weights(c.ID))
+		}
+		return box
+	})
+	fold.Opened = p.weigh.refresh
+	return fold.Box
+}
+
+// weights asks each party how heavily a criterion weighs.
+func (p *portfolioPage) weights(criterion string) fyne.CanvasObject {
+	each := newRows(p.room, "weights/"+criterion,
+		atTable,
+		func(f *form, party string) fyne.CanvasObject {
+			name := widget.NewLabel("")
+			f.onShow(func(s *session.Session) {
+				at, _ := s.Party(party)
+				name.SetText(nameOr(at.Name, "Partij zonder naam"))
+			})
+			weight := f.choose("Hoe zwaar weegt het?", weightWords,
+				func(s *session.Session) string { return weightOf(s, party, criterion) },
+				func(s *session.Session, v string) { setWeight(s, party, criterion, v) })
+			weight.Horizontal = true
+			return container.NewBorder(nil, nil, container.New(fixedWidth(220), name), nil, weight)
+		})
+	fold := widgets.NewFold("Hoe zwaar weegt het voor elke partij?", func() fyne.CanvasObject { return each.box })
+	fold.Opened = each.refresh
+	p.weigh.onShow(func(*session.Session) {
+		if fold.Open() {
+			each.refresh()
+		}
+	})
+	return fold.Box
+}
+
+// choose is the choice itself and, below it, what it needs.
+func (p *portfolioPage) choose() fyne.CanvasObject {
+	options := []option{}
+	for _, m := range p.guide.Models {
+		text := m.Title
+		if m.ID == session.Mixed {
+			text += " (uit de praktijk)"
+		}
+		options = append(options, option{m.ID, text})
+	}
+	options = append(options, option{session.Later, "Komt bij de portefeuilleverdeling"})
+	model := p.form.choose("De keuze", options,
+		func(s *session.Session) string { return s.Portfolio.Model },
+		func(s *session.Session, v string) { s.Portfolio.Model = v })
+	p.needs["motivation"] = labelled("Motivering: waarom kiezen wij dit?", p.form.area("Motivering", "", 3,
+		func(s *session.Session) string { return s.Portfolio.Motivation },
+		func(s *session.Session, v string) { s.Portfolio.Motivation = v }))
+	p.needs["coordinator"] = labelled("Coördinerend wethouder", p.form.pick("Coördinerend wethouder", "kies een lid van het beoogde college", memberOptions,
+		func(s *session.Session) string { return s.Portfolio.Coordinator },
+		func(s *session.Session, v string) { s.Portfolio.Coordinator = v }))
+	p.needs["mandate"] = labelled("Zeggenschap in de andere portefeuilles", p.form.area("Zeggenschap", "Wat mag deze wethouder tegenhouden of bijsturen?", 2,
+		func(s *session.Session) string { return s.Portfolio.Mandate },
+		func(s *session.Session, v string) { s.Portfolio.Mandate = v }))
+	p.needs["review"] = labelled("Toets op nieuwe voorstellen", p.form.area("Toets op nieuwe voorstellen", "Wanneer kijkt wie mee, en wat gebeurt er daarna?", 2,
+		func(s *session.Session) string { return s.Portfolio.Review },
+		func(s *session.Session, v string) { s.Portfolio.Review = v }))
+	p.needs["duties"] = container.NewVBox(heading("Wie is waarvoor verantwoordelijk?"), p.noMembers(), p.duties.box)
+	p.form.onShow(func(s *session.Session) { p.showNeeds(s.Portfolio.Model) })
+	return container.NewVBox(heading("De keuze"), model, p.needs["motivation"], p.needs["coordinator"], p.needs["mandate"], p.needs["review"], p.needs["duties"])
+}
+
+// noMembers points to Tafel where there is nobody to name yet.
+func (p *portfolioPage) noMembers() fyne.CanvasObject {
+	hint := container.NewHBox(widget.NewLabel("Er zijn nog geen leden van het beoogde college."), widget.NewButton("Naar Tafel", func() { p.goTo("table", "members") }))
+	p.form.onShow(func(s *session.Session) { shown(hint, len(aldermen(s)) == 0) })
+	return hint
+}
+
+// needsOf is what each model asks to be filled in; what it does not use stays
+// in the session, so that switching back loses nothing.
+var needsOf = map[string][]string{
+	session.Coordinating: {"motivation", "coordinator", "mandate", "review"},
+	session.Shared:       {"motivation", "duties"},
+	session.Mixed:        {"motivation", "coordinator", "mandate", "review", "duties"},
+}
+
+func (p *portfolioPage) showNeeds(model string) {
+	needed := map[string]bool{}
+	for _, name := range needsOf[model] {
+		needed[name] = true
+	}
+	for name, field := range p.needs {
+		shown(field, needed[name])
+	}
+}
+
+func (p *portfolioPage) dutyRow(f *form, member string) fyne.CanvasObject {
+	bind := func(at func(*session.Duty) *string) (getText, setText) {
+		get, _ := duties.text(member, at)
+		return get, func(s *session.Session, v string) {
+			duties.editOrAdd(s, member, session.Duty{Member: member}, func(d *session.Duty) { *at(d) = v })
+		}
+	}
+	name := heading("")
+	f.onShow(func(s *session.Session) { name.SetText(memberName(members.get(s, member))) })
+	own, setOwn := bind(func(d *session.Duty) *string { return &d.Responsibility })
+	shared, setShared := bind(func(d *session.Duty) *string { return &d.SharedResponsibility })
+	know, setKnow := bind(func(d *session.Duty) *string { return &d.KnowledgeNeed })
+	return container.NewVBox(name, container.NewGridWithColumns(3,
+		labelled("Verantwoordelijk voor", f.area("Verantwoordelijk voor", "", 2, own, setOwn)),
+		labelled("Medeverantwoordelijk voor", f.area("Medeverantwoordelijk voor", "", 2, shared, setShared)),
+		labelled("Wil nog weten", f.area("Wil nog weten", "", 2, know, setKnow))))
+}
+
+func weightOf(s *session.Session, party, criterion string) string {
+	for _, w := range s.Portfolio.Weights {
+		if w.Party == party && w.Criterion == criterion {
+			return numberText(w.Weight)
+		}
+	}
+	return ""
+}
+
+// setWeight puts in or takes out what a criterion weighs for a party.
+func setWeight(s *session.Session, party, criterion, text string) {
+	var kept []session.Weight
+	for _, w := range s.Portfolio.Weights {
+		if w.Party != party || w.Criterion != criterion {
+			kept = append(kept, w)
+		}
+	}
+	if n, err := wholeNumber(text); err == nil && n != nil {
+		kept = append(kept, session.Weight{Party: party, Criterion: criterion, Weight: n})
+	}
+	s.Portfolio.Weights = kept
+}

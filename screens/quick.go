@@ -1,0 +1,148 @@
+package screens
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/session"
+)
+
+// quickRound asks each party of each dilemma: talk, agree, or not now. It
+// only shows the marks; which dilemmas come to the table the table chooses.
+type quickRound struct {
+	*room
+	content fyne.CanvasObject
+	head    *fyne.Container
+	rows    *rows
+	shown   string // parties for which the rows were built
+}
+
+// marks in the order in which a tap goes through them.
+var marks = []option{{"", "–"}, {session.MarkTalk, "praten"}, {session.MarkAgree, "eens"}, {session.MarkNotNow, "nu niet"}}
+
+const (
+	markWidth  = 110 // of a column, in pixels
+	titleWidth = 300
+)
+
+func newQuickRound(r *room) *quickRound {
+	q := &quickRound{room: r, head: container.NewHBox()}
+	q.rows = newRows(r, "quick", q.dilemmas, q.row)
+	body := container.NewVBox(
+		prose("Loop de dilemma's langs. Elke partij zegt: praten, eens of nu niet. Tik op een vak om te kiezen. Kies daarna ongeveer vijf dilemma's voor deze tafel."),
+		q.head, q.rows.box)
+	q.content = container.NewScroll(container.NewPadded(card(body)))
+	return q
+}
+
+// dilemmas are all of the guide, and behind them the table's own.
+func (q *quickRound) dilemmas(s *session.Session) []string {
+	var ids []string
+	for _, d := range q.guide.Dilemmas {
+		ids = append(ids, d.ID)
+	}
+	return append(ids, questions.ids(s)...)
+}
+
+func (q *quickRound) refresh() {
+	q.showHead()
+	q.rows.refresh()
+}
+
+// showHead names the parties; when they change the rows are made anew.
+func (q *quickRound) showHead() {
+	var names string
+	var labels []fyne.CanvasObject
+	for _, party := range q.session().AtTable() {
+		names += party.ID + "\x00" + party.Name + "\x00"
+		label := widget.NewLabelWithStyle(nameOr(party.Name, "Partij"), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+		label.Truncation = fyne.TextTruncateEllipsis
+		labels = append(labels, container.New(fixedWidth(markWidth), label))
+	}
+	if names == q.shown {
+		return
+	}
+	q.shown = names
+	q.head.Objects = append([]fyne.CanvasObject{container.New(fixedWidth(titleWidth), widget.NewLabel("Op tafel"))}, labels...)
+	q.head.Refresh()
+	q.rows.forget()
+}
+
+func (q *quickRound) row(f *form, question string) fyne.CanvasObject {
+	on := f.tick("", func(s *session.Session) bool { return stances.has(s, question) },
+		func(s *session.Session, on bool) {
+			if on {
+				addStance(s, question)
+				return
+			}
+			takeOff(s, question)
+		})
+	f.onShow(func(s *session.Session) {
+		topic, _ := s.Dilemma(q.guide, question)
+		if on.Text != topic.Title {
+			on.SetText(topic.Title)
+		}
+	})
+	box := container.NewHBox(container.New(fixedWidth(titleWidth), on))
+	for _, party := range q.session().AtTable() {
+		box.Add(container.New(fixedWidth(markWidth), q.mark(f, question, party.ID)))
+	}
+	return box
+}
+
+// takeOff takes a dilemma off the table where nothing was filled in yet; one
+// with content stays, and is removed on its own page after a question.
+func takeOff(s *session.Session, question string) {
+	st := stances.get(s, question)
+	if stanceState(st) == session.NotBegun {
+		stances.remove(s, question)
+	}
+}
+
+// mark is a button that goes through the marks.
+func (q *quickRound) mark(f *form, question, party string) *widget.Button {
+	b := widget.NewButton("–", nil)
+	b.OnTapped = func() {
+		now := markOf(q.session(), question, party)
+		f.change("Snelle ronde", "", func(s *session.Session) { setMark(s, question, party, nextMark(now)) })
+	}
+	f.onShow(func(s *session.Session) {
+		text, _ := textOf(marks, markOf(s, question, party))
+		if b.Text != text {
+			b.SetText(text)
+		}
+	})
+	return b
+}
+
+func nextMark(mark string) string {
+	for i, m := range marks {
+		if m.value == mark {
+			return marks[(i+1)%len(marks)].value
+		}
+	}
+	return ""
+}
+
+func markOf(s *session.Session, question, party string) string {
+	for _, q := range s.Quick {
+		if q.Question == question && q.Party == party {
+			return q.Mark
+		}
+	}
+	return ""
+}
+
+func setMark(s *session.Session, question, party, mark string) {
+	var kept []session.Quick
+	for _, q := range s.Quick {
+		if q.Question != question || q.Party != party {
+			kept = append(kept, q)
+		}
+	}
+	if mark != "" {
+		kept = append(kept, session.Quick{Question: question, Party: party, Mark: mark})
+	}
+	s.Quick = kept
+}

@@ -1,0 +1,73 @@
+// Package screens is the window: shell and menu, and one file a step. Only
+// here (and in its folders) stands Fyne; rules stand in session and desk, so
+// that a screen only shows what they say and passes on what a user does.
+//
+// Everything runs on Fyne's goroutine. A page is built once, keeps no state
+// that the session holds, and can show any session again from its refresh.
+package screens
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"formatietafel/guide"
+	"formatietafel/session"
+	"formatietafel/session/desk"
+)
+
+// room is what every page works with.
+type room struct {
+	desk   *desk.Desk
+	guide  *guide.Guide
+	window fyne.Window
+	// goTo opens a step, at a place in it where that is not empty.
+	goTo func(step, place string)
+	// fail shows an error in a dialog.
+	fail func(error)
+	// keys gets the window's keys from a field that has the cursor.
+	keys func(*fyne.KeyEvent)
+	// discreet tells whether seats and priorities stay folded away, for a
+	// mirrored projector.
+	discreet func() bool
+	// disk takes documents, whole or not at all.
+	disk desk.Disk
+	// beside runs work next to the window, then done on Fyne's goroutine.
+	beside func(work, done func())
+	// view opens a document in the viewer of the system.
+	view func(path string) error
+}
+
+// page is the screen of one step.
+type page interface {
+	// content gives the page; the same object at each call.
+	content() fyne.CanvasObject
+	// refresh shows the present session. It is called when the page comes
+	// up and after each change, also of its own making, so it changes only
+	// what differs.
+	refresh()
+	// open shows one place of the step, a key path as in a finding, and puts
+	// the cursor there.
+	open(place string)
+}
+
+// session gives the present session, to read only.
+func (r *room) session() *session.Session { return r.desk.Session() }
+
+// askRemove says beforehand what goes along, and asks only then.
+func (r *room) askRemove(what string, references []string, remove func()) {
+	if len(references) == 0 {
+		remove()
+		return
+	}
+	text := "Wat naar " + what + " verwijst, gaat mee:\n" + strings.Join(references, "\n") + "\n\nU kunt dit ongedaan maken."
+	d := dialog.NewCustomConfirm("Verwijderen", "Verwijderen", "Annuleren", container.NewVScroll(prose(text)), func(yes bool) {
+		if yes {
+			remove()
+		}
+	}, r.window)
+	d.Resize(fyne.NewSize(560, 360))
+	d.Show()
+}

@@ -1,0 +1,55 @@
+package screens
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"formatietafel/screens/theme"
+)
+
+// settings are the user's choices for the window, kept by Fyne beside the
+// program and never in a session.
+type settings struct{ prefs fyne.Preferences }
+
+const (
+	keyDark     = "dark"
+	keyScale    = "scale"
+	keyGuidance = "guidance"
+	keyFigures  = "figures"
+	keyRecent   = "recent"
+	mostRecent  = 8 // files in the menu
+)
+
+func (s settings) theme() theme.Theme {
+	return theme.Theme{Dark: s.prefs.Bool(keyDark), Scale: s.scale()}
+}
+
+func (s settings) setDark(on bool) { s.prefs.SetBool(keyDark, on) }
+
+func (s settings) scale() float32 { return float32(s.prefs.FloatWithFallback(keyScale, 1)) }
+
+func (s settings) setScale(scale float32) {
+	s.prefs.SetFloat(keyScale, float64(min(max(scale, theme.MinScale), theme.MaxScale)))
+}
+
+func (s settings) showsGuidance() bool { return s.prefs.BoolWithFallback(keyGuidance, false) }
+
+func (s settings) setGuidance(on bool) { s.prefs.SetBool(keyGuidance, on) }
+
+// showsFigures tells whether seats and priorities are shown; off by default,
+// since the window is often on the projector.
+func (s settings) showsFigures() bool { return s.prefs.BoolWithFallback(keyFigures, false) }
+
+func (s settings) setFigures(on bool) { s.prefs.SetBool(keyFigures, on) }
+
+func (s settings) recent() []string { return s.prefs.StringList(keyRecent) }
+
+// used puts a file in front of the recent ones.
+func (s settings) used(path string) {
+	list := slices.DeleteFunc(s.recent(), func(p string) bool { return p == path })
+	list = append([]string{path}, list...)
+	s.prefs.SetStringList(keyRecent, list[:min(len(list), mostRecent)])
+}
+
+func (s settings) forgetRecent() { s.prefs.SetStringList(keyRecent, nil) }

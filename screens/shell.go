@@ -1,0 +1,217 @@
+package screens
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/session"
+	"formatietafel/session/desk"
+)
+
+// shell is the main window: the steps on the left, the open step in the
+// middle, Uitleg on the right, and below it the state of saving.
+type shell struct {
+	*room
+	app      fyne.App
+	settings settings
+
+	pages    map[string]page
+	current  string
+	nav      *nav
+	guidance *guidance
+	middle   *fyne.Container
+	split    *container.Split
+	frame    *fyne.Container
+	status   *widget.Label
+	previous *widget.Button
+	next     *widget.Button
+	menu     *mainMenu
+}
+
+// guidanceShare is the part of the window that Uitleg takes when it is open.
+const guidanceShare = 0.72
+
+// makers builds the page of each step.
+var makers = map[string]func(*room) page{
+	"table":      newTablePage,
+	"vision":     newVisionPage,
+	"portfolio":  newPortfolioPage,
+	"stances":    newStancesPage,
+	"agreements": newAgreementsPage,
+	"chapter":    newChapterPage,
+}
+
+func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
+	s := &shell{app: app, settings: settings{app.Preferences()}, pages: map[string]page{}}
+	s.room = &room{
+		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, keys: s.key, discreet: func() bool { return !s.settings.showsFigures() },
+		disk: params.Disk, beside: params.Beside, view: s.view,
+	}
+	params.Changed = s.changed
+	s.desk = desk.New(params)
+	s.build()
+	return s
+}
+
+func (s *shell) build() {
+	s.nav = newNav(s.room)
+	s.guidance = newGuidance(s.room, s.toggleGuidance)
+	s.middle = container.NewStack()
+	s.status = widget.NewLabel("")
+	s.status.Truncation = fyne.TextTruncateEllipsis
+	s.previous = widget.NewButtonWithIcon("Vorige", fynetheme.NavigateBackIcon(), func() { s.move(-1) })
+	s.next = widget.NewButtonWithIcon("Volgende", fynetheme.NavigateNextIcon(), func() { s.move(1) })
+	s.next.IconPlacement = widget.ButtonIconTrailingText
+	timeUp := widget.NewButton("Tijd is bijna om", s.askTimeIsUp)
+	s.split = container.NewHSplit(s.middle, s.guidance.panel)
+	s.split.Offset = guidanceShare
+	foot := container.NewBorder(nil, nil, s.previous, container.NewHBox(timeUp, s.next), s.status)
+	s.frame = container.NewBorder(nil, container.NewPadded(foot), container.NewPadded(s.nav.box), nil, s.split)
+	s.menu = newMainMenu(s)
+	s.window.SetContent(s.frame)
+	s.window.SetMainMenu(s.menu.menu)
+	s.window.Canvas().SetOnTypedKey(s.key)
+	s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
+	s.window.SetCloseIntercept(s.askClose)
+	s.showGuidance(s.settings.showsGuidance())
+	s.goTo(stepOrder[0], "")
+}
+
+// goTo opens a step, and a place in it where one is named.
+func (s *shell) goTo(step, place string) {
+	if s.pages[step] == nil {
+		maker, ok := makers[step]
+		if !ok {
+			return
+		}
+		s.pages[step] = maker(s.room)
+	}
+	s.current = step
+	p := s.pages[step]
+	p.refresh()
+	s.middle.Objects = []fyne.CanvasObject{p.content()}
+	s.middle.Refresh()
+	s.guidance.show(step)
+	if place != "" {
+		p.open(place)
+	}
+	s.showState()
+}
+
+// move goes to the next or the previous step.
+func (s *shell) move(by int) {
+	i := slices.Index(stepOrder, s.current) + by
+	if i >= 0 && i < len(stepOrder) {
+		s.goTo(stepOrder[i], "")
+	}
+}
+
+// changed shows what a change of the session or of saving brings about.
+func (s *shell) changed() {
+	if p := s.pages[s.current]; p != nil {
+		p.refresh()
+	}
+	s.showState()
+}
+
+func (s *shell) showState() {
+	s.nav.show(s.current, session.Progress(s.session(), s.guide))
+	s.status.SetText(s.desk.Status())
+	s.window.SetTitle(s.windowTitle())
+	enable(s.previous, s.current != stepOrder[0])
+	enable(s.next, s.current != stepOrder[len(stepOrder)-1])
+	s.menu.show()
+}
+
+func enable(b *widget.Button, on bool) {
+	if on == !b.Disabled() {
+		return
+	}
+	if on {
+		b.Enable()
+		return
+	}
+	b.Disable()
+}
+
+// windowTitle names the session, not its path: the window may be mirrored.
+func (s *shell) windowTitle() string {
+	name := s.session().Title
+	if name == "" {
+		name = s.session().Municipality.Name
+	}
+	if name == "" {
+		name = "Nieuwe sessie"
+	}
+	return name + " – Formatietafel"
+}
+
+func (s *shell) toggleGuidance() { s.showGuidance(!s.settings.showsGuidance()) }
+
+func (s *shell) showGuidance(on bool) {
+	s.settings.setGuidance(on)
+	if on {
+		s.guidance.panel.Show()
+		s.split.SetOffset(guidanceShare)
+	} else {
+		s.guidance.panel.Hide()
+		s.split.SetOffset(1)
+	}
+	s.split.Refresh()
+}
+
+// key handles the window's keys, also when a field has the cursor.
+func (s *shell) key(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyF1:
+		s.toggleGuidance()
+	case fyne.KeyF11:
+		s.window.SetFullScreen(!s.window.FullScreen())
+	case fyne.KeyEscape:
+		s.window.Canvas().Unfocus()
+	}
+}
+
+// fail shows an error; its text is Dutch and says what to do.
+func (s *shell) fail(err error) {
+	d := dialog.NewCustom("Dit lukte niet", "Sluiten", prose(err.Error()), s.window)
+	d.Resize(fyne.NewSize(520, 200))
+	d.Show()
+}
+
+// view opens a document in the viewer of the system: the one program that
+// this one starts, and only when asked.
+func (s *shell) view(path string) error {
+	address, err := url.Parse(storage.NewFileURI(path).String())
+	if err != nil {
+		return fmt.Errorf("het document openen: %w", err)
+	}
+	return s.app.OpenURL(address)
+}
+
+// askTimeIsUp closes the evening after a question: what is open becomes Niet
+// besproken, loose ends go to the parking lot, and the closing text comes up.
+func (s *shell) askTimeIsUp() {
+	d := dialog.NewCustomConfirm("Tijd is bijna om", "Afronden", "Annuleren",
+		prose("Wat nog open staat, wordt Niet besproken. Losse eindjes gaan naar de parkeerplaats. Daarna ziet u wat u samen afsprak. U kunt dit ongedaan maken."),
+		func(yes bool) {
+			if yes {
+				s.timeIsUp()
+			}
+		}, s.window)
+	d.Resize(fyne.NewSize(560, 220))
+	d.Show()
+}
+
+func (s *shell) timeIsUp() {
+	s.desk.Change("Tijd is bijna om", "", func(now *session.Session) { session.ApplyTimeIsUp(now, s.guide) })
+	s.goTo("chapter", closingPlace)
+}

@@ -1,0 +1,70 @@
+// Package widgets holds the window's own widgets. Each with behaviour of its
+// own keeps that in a type that knows no Fyne, with its own tests; the widget
+// only shows it and translates keys and taps.
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a text field that passes on the keys which the window uses
+// wherever the cursor is (F1, F11, Esc), and from which Tab leaves: Fyne's
+// own keeps both to itself.
+type Entry struct {
+	widget.Entry
+	// Pass gets the keys that the window uses; it may be nil.
+	Pass func(*fyne.KeyEvent)
+	// Left is called when the cursor leaves; it may be nil.
+	Left func()
+}
+
+// NewEntry makes a field of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewArea makes a field of several lines that wraps at words and shows at
+// least the given number of rows.
+func NewArea(rows int) *Entry {
+	e := &Entry{}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.Scroll = fyne.ScrollNone
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// AcceptsTab says no: Tab moves to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// TypedKey passes on the window's keys.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyF1, fyne.KeyF11, fyne.KeyEscape:
+		if e.Pass != nil {
+			e.Pass(key)
+		}
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+// FocusLost tells Left that the cursor went elsewhere.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.Left != nil {
+		e.Left()
+	}
+}
+
+// ShowText puts text in the field where it differs, so that the cursor stays
+// where it is while a user types.
+func (e *Entry) ShowText(text string) {
+	if e.Text != text {
+		e.SetText(text)
+	}
+}

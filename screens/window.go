@@ -1,0 +1,101 @@
+package screens
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/google/uuid"
+
+	"formatietafel/assets"
+	"formatietafel/guide"
+	"formatietafel/screens/theme"
+	"formatietafel/session/desk"
+)
+
+// AppID names the program to the system; settings are kept under it.
+const AppID = "nl.formatietafel"
+
+// ErrNoWindow is returned by Run where no window can be made.
+var ErrNoWindow = errors.New("er is geen beeldscherm of geen OpenGL; gebruik een opdracht, zie 'formatietafel help'")
+
+// the window as it first opens, in device-independent pixels.
+const (
+	firstWidth  = 1280
+	firstHeight = 720
+)
+
+// Run opens the window, on a file where path names one, and returns when it
+// is closed. Version is shown in Over.
+func Run(g *guide.Guide, disk desk.Disk, path string) (err error) {
+	defer func() {
+		r := recover()
+		if r == nil {
+			return
+		}
+		if !noDisplay(r) {
+			panic(r)
+		}
+		err = ErrNoWindow
+	}()
+	if err := theme.SpeakDutch(); err != nil {
+		return err
+	}
+	a := app.NewWithID(AppID)
+	if err := chooseOnly(); err != nil {
+		return err
+	}
+	a.SetIcon(fyne.NewStaticResource("icon.svg", assets.Icon))
+	a.Settings().SetTheme(settings{a.Preferences()}.theme())
+	window := a.NewWindow("Formatietafel")
+	window.Resize(fyne.NewSize(firstWidth, firstHeight))
+	window.SetMaster()
+	window.SetPadded(false)
+	s := newShell(a, window, desk.Params{
+		Disk: disk, Now: time.Now, After: after, Beside: beside, NewID: newID, Guide: g,
+	})
+	window.CenterOnScreen()
+	if path != "" {
+		s.open(path)
+	}
+	window.ShowAndRun()
+	return nil
+}
+
+// noDisplay tells whether Fyne panicked since there is no display or no
+// OpenGL: the errors of GLFW, which it passes on (glfw.ErrorCode).
+func noDisplay(panicked any) bool {
+	text := fmt.Sprint(panicked)
+	for _, code := range []string{"NotInitialized", "PlatformUnavailable", "APIUnavailable", "VersionUnavailable", "PlatformError"} {
+		if strings.HasPrefix(text, code) {
+			return true
+		}
+	}
+	return false
+}
+
+// after runs f on Fyne's goroutine once d has passed, unless it is stopped.
+func after(d time.Duration, f func()) (stop func()) {
+	timer := time.AfterFunc(d, func() { fyne.Do(f) })
+	return func() { timer.Stop() }
+}
+
+// beside runs work next to the window, and then done on Fyne's goroutine.
+func beside(work, done func()) {
+	go func() {
+		work()
+		fyne.Do(done)
+	}()
+}
+
+// newID makes the id of a session: a UUID that sorts by time.
+func newID() string {
+	id, err := uuid.NewV7()
+	if err != nil {
+		id = uuid.New()
+	}
+	return id.String()
+}

@@ -1,0 +1,96 @@
+package session
+
+import (
+	"reflect"
+	"slices"
+)
+
+// Public gives the copy that the public variant may show, and nothing else:
+// the fields tagged show:"public", a field with a when tag only where that is
+// set, parties that left taken out, and dilemmas with an outcome. Of a dilemma
+// without one only its name stays, and only while the document is a concept.
+// Every public document is made of this copy; no format decides for itself.
+func Public(s *Session) *Session {
+	p := s.Clone()
+	publicStances(p)
+	p.Parties = p.AtTable()
+	p.Vision.Parties = slices.DeleteFunc(p.Vision.Parties, func(v PartyVision) bool {
+		_, here := p.Party(v.Party)
+		return !v.Public || !here
+	})
+	reduce(reflect.ValueOf(p).Elem(), map[string]bool{"public": true}, true)
+	return p
+}
+
+// publicStances leaves the dilemmas with an outcome, and of others their name
+// while the document is a concept.
+func publicStances(p *Session) {
+	open := p.Document.Status == Concept || p.Document.Status == ""
+	var stances []Stance
+	for _, st := range p.Stances {
+		switch {
+		case st.Outcome != "":
+			stances = append(stances, st)
+		case open:
+			stances = append(stances, Stance{Question: st.Question})
+		}
+	}
+	p.Stances = stances
+	p.Questions = slices.DeleteFunc(p.Questions, func(q Question) bool {
+		_, here := p.Stance(q.ID)
+		return !here
+	})
+	for i, a := range p.Agreements {
+		if st, ok := p.Stance(a.Stance); !ok || st.Outcome == "" {
+			p.Agreements[i].Stance = ""
+		}
+	}
+}
+
+// Confidential gives the copy that the confidential variant may show:
+// everything but what is never shown, and the facilitator's own notes only
+// where they are asked for.
+func Confidential(s *Session, notes bool) *Session {
+	c := s.Clone()
+	reduce(reflect.ValueOf(c).Elem(), map[string]bool{"public": true, "confidential": true, "notes": notes}, false)
+	return c
+}
+
+// reduce empties every field that is not tagged with an allowed show. A field
+// without a tag is never shown, so that a new one leaks nowhere.
+func reduce(v reflect.Value, allowed map[string]bool, guarded bool) {
+	t := v.Type()
+	for i := range t.NumField() {
+		tag, field := t.Field(i).Tag, v.Field(i)
+		if !allowed[tag.Get("show")] || guarded && !open(v, tag.Get("when")) {
+			field.SetZero()
+			continue
+		}
+		switch {
+		case field.Kind() == reflect.Struct && tagged(field.Type()):
+			reduce(field, allowed, guarded)
+		case field.Kind() == reflect.Slice && field.Type().Elem().Kind() == reflect.Struct:
+			for n := range field.Len() {
+				reduce(field.Index(n), allowed, guarded)
+			}
+		}
+	}
+}
+
+// open tells whether the sibling that guards a field is set.
+func open(v reflect.Value, when string) bool {
+	if when == "" {
+		return true
+	}
+	for i := range v.NumField() {
+		if v.Type().Field(i).Tag.Get("key") == when {
+			return v.Field(i).Bool()
+		}
+	}
+	return false
+}
+
+// tagged tells a table of ours from a moment in time.
+func tagged(t reflect.Type) bool {
+	return t.NumField() > 0 && t.Field(0).Tag.Get("key") != ""
+}

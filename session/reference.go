@@ -1,0 +1,119 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"formatietafel/guide"
+)
+
+// references answers what the ids in one session can refer to.
+type references struct {
+	session *Session
+	guide   *guide.Guide
+	other   bool // another guide, or version of it, than the session names
+	known   map[string]map[string]bool
+}
+
+func newReferences(s *Session, g *guide.Guide) *references {
+	r := &references{session: s, guide: g, known: map[string]map[string]bool{}}
+	r.other = s.Guide.ID != "" && s.Guide.ID != g.ID || s.Guide.Version != "" && s.Guide.Version != g.Version
+	r.known["party"] = idSet(s.Parties, func(p Party) string { return p.ID })
+	r.known["member"] = idSet(s.Members, func(m Member) string { return m.ID })
+	r.known["plan"] = idSet(s.Vision.Plans, func(p PlanItem) string { return p.ID })
+	r.known["stance"] = idSet(s.Stances, func(st Stance) string { return st.Question })
+	r.known["own question"] = idSet(s.Questions, func(q Question) string { return q.ID })
+	return r
+}
+
+func idSet[T any](list []T, id func(T) string) map[string]bool {
+	set := map[string]bool{}
+	for _, item := range list {
+		set[id(item)] = true
+	}
+	return set
+}
+
+// problem says what is wrong with a reference of that sort, and of which
+// class; "" where it is sound.
+func (r *references) problem(sort, id string) (string, Class) {
+	if r.exists(sort, id) {
+		return "", Invalid
+	}
+	if isGuideContent(sort) && r.other {
+		return fmt.Sprintf("%s “%s” staat niet in deze gids; open de sessie met de gids waarmee zij is gemaakt, of kies een ander", sortName(sort), shown(id)), Unknown
+	}
+	return fmt.Sprintf("%s “%s” bestaat niet; kies een ander of haal de verwijzing weg", sortName(sort), shown(id)), Invalid
+}
+
+func (r *references) exists(sort, id string) bool {
+	found := r.known[sort][id]
+	switch sort {
+	case "owner":
+		found = r.known["party"][id] || r.known["member"][id] ||
+			id == OwnerCollege || id == OwnerCouncil || id == OwnerOrganisation
+	case "step":
+		found = slices.Contains(Steps(), id)
+	case "question":
+		_, found = r.guide.Dilemma(id)
+		found = found || r.known["own question"][id]
+	case "criterion":
+		_, found = r.guide.Criterion(id)
+	case "field":
+		_, found = r.guide.Field(id)
+	case "statute":
+		_, found = r.guide.Statute(id)
+	case "passage":
+		found = r.passage(id)
+	}
+	return found
+}
+
+// passage tells whether the chapter can have a passage with that id: one of
+// the guide, one of the chapter's own, or the text of a dilemma.
+func (r *references) passage(id string) bool {
+	if _, ok := r.guide.Passage(id); ok || slices.Contains(chapterPassages(), id) {
+		return true
+	}
+	question, ok := strings.CutPrefix(id, "stance.")
+	return ok && r.exists("question", question)
+}
+
+// chapterPassages are what export.Compose lets a table put in its own words
+// besides the guide's passages and stance.<dilemma>.
+func chapterPassages() []string {
+	return []string{"vision.shared", "portfolio.choice", "portfolio.motivation", "overall.text", "stances.intro", "agreements.intro"}
+}
+
+// isGuideContent tells whether the guide says what exists of that sort.
+func isGuideContent(sort string) bool {
+	return slices.Contains([]string{"question", "criterion", "field", "statute", "passage"}, sort)
+}
+
+// sortName is how a message begins that names a thing of that sort.
+func sortName(sort string) string {
+	switch sort {
+	case "party":
+		return "partij"
+	case "member":
+		return "lid van het college"
+	case "plan":
+		return "plan"
+	case "stance":
+		return "dilemma op deze tafel"
+	case "owner":
+		return "trekker"
+	case "step":
+		return "stap"
+	case "question":
+		return "dilemma"
+	case "criterion":
+		return "afwegingspunt"
+	case "field":
+		return "onderwerp"
+	case "statute":
+		return "wettelijke datum"
+	}
+	return "passage"
+}
