@@ -136,7 +136,7 @@ func syntax(name string, err error) error {
 	if errors.As(err, &parse) {
 		return &SyntaxError{File: name, Line: parse.Position.Line, Detail: "hier is de TOML niet te lezen; controleer aanhalingstekens en haakjes"}
 	}
-	return &SyntaxError{File: name, Detail: "een waarde heeft een andere soort dan de gids verwacht; vergelijk met docs/guide.md"}
+	return &SyntaxError{File: name, Detail: "een waarde heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"}
 }
 
 // merge appends the arrays of part and takes over its single values where

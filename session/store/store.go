@@ -105,6 +105,10 @@ func Write(path string, data []byte) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return unwritten(path, err)
 	}
+	// atomic says its errors in text only, so the folder is looked at before.
+	if _, err := os.Stat(filepath.Dir(target)); err != nil {
+		return unwritten(path, err)
+	}
 	if err := atomic.WriteFile(target, bytes.NewReader(data)); err != nil {
 		return unwritten(path, err)
 	}

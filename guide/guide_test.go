@@ -1,0 +1,199 @@
+package guide
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+	"unicode/utf8"
+)
+
+func TestBuiltinIsSound(t *testing.T) {
+	for _, p := range Builtin().Check() {
+		t.Error(p)
+	}
+}
+
+func TestBuiltinIsComplete(t *testing.T) {
+	g := Builtin()
+	for what, count := range map[string][2]int{
+		"steps": {len(g.Steps), 6}, "criteria": {len(g.Criteria), 8}, "dilemmas": {len(g.Dilemmas), 12}, "fields": {len(g.Fields), 14},
+		"terms": {len(g.Terms), 30}, "checks": {len(g.Checks), 6}, "models": {len(g.Models), 3}, "presets": {len(g.Presets), 5},
+	} {
+		if count[0] < count[1] {
+			t.Errorf("%d %s, want %d", count[0], what, count[1])
+		}
+	}
+	for _, d := range g.Dilemmas {
+		small := false
+		for _, e := range d.Examples {
+			small = small || e.Small
+		}
+		switch {
+		case len(d.Law) == 0:
+			t.Errorf("%s does not say what the law settles", d.ID)
+		case !small:
+			t.Errorf("%s has no example from a small town", d.ID)
+		case len(d.Poles[0].Arguments) < 3:
+			t.Errorf("%s has fewer than three arguments a side", d.ID)
+		case d.Decider.Text == "" || len(d.Decides) == 0:
+			t.Errorf("%s does not say who decides", d.ID)
+		case len(d.Statements) != statements:
+			t.Errorf("%s has no sentence for each place", d.ID)
+		}
+	}
+}
+
+// TestBothSidesAreAsLong keeps the sides of a dilemma in balance: all words of
+// one side together within a fifth of the other's.
+func TestBothSidesAreAsLong(t *testing.T) {
+	length := func(p Pole) int {
+		n := utf8.RuneCountInString(p.Text)
+		for _, a := range p.Arguments {
+			n += utf8.RuneCountInString(a.Text)
+		}
+		return n
+	}
+	for _, d := range Builtin().Dilemmas {
+		one, other := length(d.Poles[0]), length(d.Poles[1])
+		if 10*max(one, other) > 12*min(one, other) {
+			t.Errorf("%s: %d against %d characters", d.ID, one, other)
+		}
+	}
+}
+
+// TestSentencesAreShort keeps the guide readable: no sentence over 25 words.
+func TestSentencesAreShort(t *testing.T) {
+	const most = 25
+	for _, d := range Builtin().Dilemmas {
+		for _, text := range append([]string{d.Question, d.Why.Text, d.Left.Text, d.Affected.Text}, d.Statements...) {
+			for _, s := range strings.Split(text, ". ") {
+				if n := len(strings.Fields(s)); n > most {
+					t.Errorf("%s: %d words: %s", d.ID, n, s)
+				}
+			}
+		}
+	}
+}
+
+const header = "id = \"proef\"\nversion = \"1\"\n"
+
+func TestLoadSaysWhatIsWrong(t *testing.T) {
+	source := "\n[[sources]]\nid = \"bron\"\ntitle = \"Bron\"\nurl = \"https://voorbeeld.nl\"\n"
+	tests := []struct {
+		name, text, want string
+	}{
+		{"no id", "version = \"1\"\n", "guide.toml: id: "},
+		{"unknown key", header + "kleur = \"rood\"\n", "een.toml: kleur: "},
+		{"an id twice", header + "[[terms]]\nid = \"a\"\norigin = \"own\"\n[[terms]]\nid = \"a\"\norigin = \"own\"\n", "een.toml: terms[a].id: "},
+		{"no id at all", header + "[[terms]]\norigin = \"own\"\n", "een.toml: terms[#1].id: "},
+		{"capitals in an id", header + "[[terms]]\nid = \"Avg\"\norigin = \"own\"\n", "een.toml: terms[Avg].id: "},
+		{"a fact without a source", header + "[[terms]]\nid = \"a\"\norigin = \"practice\"\n", "een.toml: terms[a].sources: "},
+		{"no origin", header + "[[terms]]\nid = \"a\"\n", "een.toml: terms[a].origin: "},
+		{"an unknown source", header + "[[terms]]\nid = \"a\"\norigin = \"own\"\nsources = [\"weg\"]\n", "een.toml: terms[a].sources: "},
+		{"an address without https", header + strings.Replace(source, "https", "http", 1), "een.toml: sources[bron].url: "},
+		{"an unknown term", header + "[[steps]]\nid = \"table\"\nterms = [\"weg\"]\n", "een.toml: steps[table].terms: "},
+		{"minutes that do not add up", header + "[[presets]]\nid = \"45\"\nminutes = 45\n", "een.toml: presets[45].minutes: "},
+		{"one side", header + "[[dilemmas]]\nid = \"a\"\ntitle = \"A\"\nquestion = \"A?\"\norigin = \"own\"\npoles = [{ name = \"een\" }]\n", "een.toml: dilemmas[a].poles: "},
+		{"uneven sides", header + "[[dilemmas]]\nid = \"a\"\ntitle = \"A\"\nquestion = \"A?\"\norigin = \"own\"\npoles = [{ name = \"een\", arguments = [{ text = \"t\", origin = \"own\" }] }, { name = \"twee\" }]\n", "een.toml: dilemmas[a].poles: "},
+		{"an unknown decider", header + "[[dilemmas]]\nid = \"a\"\ntitle = \"A\"\nquestion = \"A?\"\norigin = \"own\"\ndecides = [\"koning\"]\npoles = [{ name = \"een\" }, { name = \"twee\" }]\n", "een.toml: dilemmas[a].decides: "},
+		{"four sentences", header + "[[dilemmas]]\nid = \"a\"\ntitle = \"A\"\nquestion = \"A?\"\norigin = \"own\"\nstatements = [\"a\", \"b\", \"c\", \"d\"]\npoles = [{ name = \"een\" }, { name = \"twee\" }]\n", "een.toml: dilemmas[a].statements: "},
+		{"law without a date", header + source + "[[statutes]]\nid = \"a\"\nsources = [\"bron\"]\n", "een.toml: statutes[a].date: "},
+		{"law without a source", header + "[[statutes]]\nid = \"a\"\ndate = \"2026-11-24\"\n", "een.toml: statutes[a].sources: "},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Load(fstest.MapFS{"een.toml": {Data: []byte(test.text)}})
+			if err == nil {
+				t.Fatal("loaded")
+			}
+			var syntax *SyntaxError
+			if errors.As(err, &syntax) {
+				t.Fatalf("called unreadable: %v", err)
+			}
+			if !strings.Contains(err.Error(), test.want) {
+				t.Errorf("%v\nwant %s", err, test.want)
+			}
+		})
+	}
+}
+
+func TestLoadRefusesWhatIsNoToml(t *testing.T) {
+	for name, files := range map[string]fstest.MapFS{
+		"nothing":      {},
+		"no toml":      {"leesmij.txt": {Data: []byte("hallo")}},
+		"open string":  {"een.toml": {Data: []byte("id = \"proef\"\nversion = \"1\n")}},
+		"a wrong type": {"een.toml": {Data: []byte("id = 3\n")}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Load(files)
+			var syntax *SyntaxError
+			if !errors.As(err, &syntax) {
+				t.Fatalf("error %v", err)
+			}
+			for _, foreign := range []string{"toml: line", "expected", "incompatible"} {
+				if strings.Contains(err.Error(), foreign) {
+					t.Errorf("a library's words: %v", err)
+				}
+			}
+		})
+	}
+}
+
+func TestLoadMergesFiles(t *testing.T) {
+	g, err := Load(fstest.MapFS{
+		"a.toml": {Data: []byte(header + "[[terms]]\nid = \"een\"\norigin = \"own\"\n")},
+		"b.toml": {Data: []byte("[[terms]]\nid = \"twee\"\norigin = \"own\"\nsources = [\"bron\"]\n[[sources]]\nid = \"bron\"\nurl = \"https://voorbeeld.nl\"\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := g.Term("twee"); !ok || len(g.Terms) != 2 || g.ID != "proef" {
+		t.Errorf("%+v", g)
+	}
+	if _, ok := g.Term("drie"); ok {
+		t.Error("a term that is not there is found")
+	}
+}
+
+func TestFilesCanBeLoadedAgain(t *testing.T) {
+	if _, err := Load(Files()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestDutch(t *testing.T) {
+	tests := []struct{ got, want string }{
+		{Date("2026-04-20"), "20 april 2026"},
+		{Date("2027-01-01"), "1 januari 2027"},
+		{Date("volgend jaar"), "volgend jaar"},
+		{Date(""), ""},
+		{Clock(time.Date(2026, 1, 1, 14, 2, 0, 0, time.UTC)), "14.02 uur"},
+		{Clock(time.Date(2026, 1, 1, 7, 10, 0, 0, time.UTC)), "07.10 uur"},
+		{Euros(50000), "€\u00a050.000"},
+		{Euros(0), "€\u00a00"},
+		{Thousands(999), "999"},
+		{Thousands(1000), "1.000"},
+		{Thousands(1234567), "1.234.567"},
+		{Thousands(-4200), "-4.200"},
+		{Month(time.December), "december"},
+		{Month(13), ""},
+		{Article.Label(), "Uit het artikel"},
+		{Practice.Label(), "Uit de praktijk"},
+		{Own.Label(), "Eigen vraag"},
+	}
+	for _, test := range tests {
+		if test.got != test.want {
+			t.Errorf("got %q, want %q", test.got, test.want)
+		}
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(header)
+	f.Add("[[dilemmas]]\nid = \"a\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		_, _ = Load(fstest.MapFS{"een.toml": {Data: []byte(text)}})
+	})
+}
