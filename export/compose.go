@@ -45,7 +45,6 @@ type composer struct {
 	changed     bool // since it was signed
 	blocks      []tree.Block
 	numbers     [2]int // of the present chapter and section
-	used        []string
 	missing     []session.Finding
 }
 

@@ -147,8 +147,21 @@ func (p *agreementsPage) fill(i widget.ListItemID, o fyne.CanvasObject) {
 		if column.title == "Uiterlijk" {
 			text = guide.Date(text)
 		}
-		o.(*fyne.Container).Objects[n].(*widget.Label).SetText(text)
+		o.(*fyne.Container).Objects[n].(*widget.Label).SetText(short(text))
 	}
+}
+
+// longestCell is how many characters of a text a cell can show; measuring the
+// rest of a long text costs time and shows nothing.
+const longestCell = 120
+
+// short is the beginning of a text, on one line.
+func short(text string) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) <= longestCell {
+		return string(runes)
+	}
+	return string(runes[:longestCell]) + "…"
 }
 
 // tableRow gives each column its width and the first what is left.

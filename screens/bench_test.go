@@ -58,7 +58,6 @@ func BenchmarkStep(b *testing.B) {
 		b.Run(step, func(b *testing.B) {
 			for b.Loop() {
 				s.goTo(step, "")
-				s.window.Canvas().Capture()
 			}
 		})
 	}

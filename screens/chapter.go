@@ -48,6 +48,7 @@ type chapterPage struct {
 	found      []session.Finding
 	list       *widget.List
 	nothing    *widget.Label
+	parked     *entries
 	signatures *rows
 	signed     *widget.Label
 }
@@ -115,6 +116,7 @@ func (p *chapterPage) refresh() {
 		p.found = session.Check(p.session(), p.guide)
 		shown(p.nothing, len(p.found) == 0)
 		p.list.Refresh()
+		p.parked.refresh()
 	case partSign:
 		p.signatures.refresh()
 	case partPublic:
@@ -151,7 +153,26 @@ func (p *chapterPage) showClosing() {
 func (p *chapterPage) openMatters() fyne.CanvasObject {
 	p.nothing = widget.NewLabel("Er staat niets meer open.")
 	p.list = findingList(&p.found, func(f session.Finding) { p.goTo(f.Step, f.Place) })
-	return container.NewStack(p.list, container.NewCenter(p.nothing))
+	p.parked = newParkingLot(p.room)
+	parked := container.NewVScroll(container.NewPadded(card(p.parked.part)))
+	split := container.NewVSplit(container.NewStack(p.list, container.NewCenter(p.nothing)), parked)
+	split.Offset = 0.55
+	return split
+}
+
+// newParkingLot shows what was put aside for later.
+func newParkingLot(r *room) *entries {
+	build := func(f *form, id string) fyne.CanvasObject {
+		text, setText := parking.text(id, func(p *session.Parking) *string { return &p.Text })
+		remove := moveButton(fynetheme.DeleteIcon(), func() {
+			r.desk.Change("Van de parkeerplaats halen", "", func(s *session.Session) { parking.remove(s, id) })
+		})
+		return container.NewBorder(nil, nil, nil, remove, f.line("Parkeerplaats", "Wat komt later terug?", text, setText))
+	}
+	return newEntries(r, "parking", "Parkeerplaats", "Wat vanavond niet past, staat hier.", "Zet iets opzij voor later", parking.ids, build,
+		func(s *session.Session, text string) {
+			s.Parking = append(s.Parking, session.Parking{ID: session.FreshID("x", parking.ids(s)), Text: text, Step: session.StepChapter})
+		})
 }
 
 // findingList shows findings as links to their places.
