@@ -29,8 +29,7 @@ run: build ## opens the window on the example session, or without a display expo
 	  "$(PROGRAM)" export "$(EXAMPLE)" -o "$(BUILD)/Waterrijk.pdf" && \
 	  echo "Er is geen beeldscherm. De PDF van het voorbeeld staat in $(BUILD)/Waterrijk.pdf"; fi
 
-test: setup-test check-style ## installs what tests need and passes them
-	go build -tags nowindow -o "$(BUILD)/formatietafel-commands" .
+test: setup-test commands check-style ## installs what tests need and passes them
 	go test -tags "$(TAGS)" ./...
 
 build: setup-window ## builds the program

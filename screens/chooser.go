@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage/repository"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Fyne's save dialog empties an existing file as soon as it is chosen, before
@@ -71,4 +74,79 @@ func (chosen) Close() error { return nil }
 
 func (chosen) Write([]byte) (int, error) {
 	return 0, fmt.Errorf("dit bestand is alleen gekozen")
+}
+
+// placeNames are Fyne's names for the folders beside a file dialog; it has no
+// translations for them.
+var placeNames = map[string]string{
+	"Home": "Persoonlijke map", "Computer": "Computer", "App Files": "Bestanden van het programma", "Desktop": "Bureaublad",
+	"Documents": "Documenten", "Downloads": "Downloads", "Music": "Muziek", "Pictures": "Afbeeldingen", "Videos": "Video's", "Templates": "Sjablonen",
+}
+
+// dialogShare is the part of the window that a file dialog takes: by itself
+// it is too small to find anything in.
+const dialogShare = 0.85
+
+// showFiles shows a file dialog, large and in Dutch.
+func (r *room) showFiles(d *dialog.FileDialog, titleText string) {
+	d.SetTitleText(titleText)
+	d.Show()
+	size := r.window.Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
+	if list := placesOf(r.window.Canvas().Overlays().Top()); list != nil {
+		nameInDutch(list)
+	}
+}
+
+// nameInDutch puts our names over Fyne's in the list of folders.
+func nameInDutch(list *widget.List) {
+	fill := list.UpdateItem
+	list.UpdateItem = func(id widget.ListItemID, o fyne.CanvasObject) {
+		fill(id, o)
+		row, ok := o.(*fyne.Container)
+		if !ok {
+			return
+		}
+		for _, child := range row.Objects {
+			if label, ok := child.(*widget.Label); ok && placeNames[label.Text] != "" {
+				label.SetText(placeNames[label.Text])
+			}
+		}
+	}
+	list.Refresh()
+}
+
+// placesOf finds the list of folders in a file dialog.
+func placesOf(o fyne.CanvasObject) *widget.List {
+	var children []fyne.CanvasObject
+	switch w := o.(type) {
+	case *widget.List:
+		return w
+	case *container.Split:
+		children = []fyne.CanvasObject{w.Leading}
+	case *fyne.Container:
+		children = w.Objects
+	case fyne.Widget:
+		children = contentOf(w)
+	}
+	for _, child := range children {
+		if list := placesOf(child); list != nil {
+			return list
+		}
+	}
+	return nil
+}
+
+// contentOf gives what a pop-up holds. The type around it is Fyne's own and
+// has no name outside it, only its field Content has.
+func contentOf(w fyne.Widget) []fyne.CanvasObject {
+	field := reflect.Indirect(reflect.ValueOf(w)).FieldByName("Content")
+	if !field.IsValid() {
+		return nil
+	}
+	content, ok := field.Interface().(fyne.CanvasObject)
+	if !ok {
+		return nil
+	}
+	return []fyne.CanvasObject{content}
 }

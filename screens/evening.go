@@ -161,7 +161,7 @@ func (p *tablePage) askLogo() {
 		p.takeLogo(file)
 	}, p.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".png"}))
-	d.Show()
+	p.showFiles(d, "Logo kiezen")
 }
 
 func (p *tablePage) takeLogo(file io.Reader) {

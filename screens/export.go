@@ -116,9 +116,7 @@ func (e *exportDialog) askPlace() {
 	}, e.window)
 	d.SetFileName(export.FileName(e.session(), o, ".pdf"))
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".pdf"}))
-	size := e.window.Canvas().Size()
-	d.Show()
-	d.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
+	e.showFiles(d, "Document maken")
 }
 
 // write makes the document beside the window. It works on a copy, so that

@@ -73,8 +73,7 @@ func (s *shell) askOpen() {
 			s.open(path)
 		}, s.window)
 		d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
-		d.Show()
-		d.Resize(s.dialogSize())
+		s.showFiles(d, "Sessie openen")
 	})
 }
 
@@ -119,8 +118,7 @@ func (s *shell) askSaveAs() {
 	}, s.window)
 	d.SetFileName(s.proposedName())
 	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
-	d.Show()
-	d.Resize(s.dialogSize())
+	s.showFiles(d, "Sessie opslaan als")
 }
 
 func (s *shell) saveAs(path string) {
@@ -151,11 +149,4 @@ func (s *shell) proposedName() string {
 		}
 		return r
 	}, name) + fileType
-}
-
-// dialogSize is nearly the whole window: file dialogs are too small by
-// themselves.
-func (s *shell) dialogSize() fyne.Size {
-	size := s.window.Canvas().Size()
-	return fyne.NewSize(size.Width*0.85, size.Height*0.85)
 }

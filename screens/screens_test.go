@@ -356,19 +356,37 @@ func TestNoEnglishInFileDialogs(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _ := newTestShell(t)
-	s.askOpen()
+	for name, show := range map[string]func(){"open": s.askOpen, "save": s.askSaveAs} {
+		show()
+		for _, text := range texts(s) {
+			for _, english := range []string{"Cancel", "Open", "Save", "OK", "Home", "File", "Open File", "Save File", "Documents", "Enter filename"} {
+				if text == english {
+					t.Errorf("%s says %q", name, text)
+				}
+			}
+		}
+		find(t, s, "the folder of the user", func(l *widget.Label) bool { return l.Text == "Persoonlijke map" })
+		s.window.Canvas().Overlays().Remove(s.window.Canvas().Overlays().Top())
+	}
+}
+
+// texts are all words of the dialogs that are open.
+func texts(s *shell) []string {
+	var all []string
 	for _, o := range s.window.Canvas().Overlays().List() {
 		walk(o, func(o fyne.CanvasObject) bool {
-			if b, ok := o.(*widget.Button); ok {
-				for _, english := range []string{"Cancel", "Open", "Save", "OK"} {
-					if b.Text == english {
-						t.Errorf("a button says %q", english)
-					}
-				}
+			switch w := o.(type) {
+			case *widget.Label:
+				all = append(all, w.Text)
+			case *widget.Button:
+				all = append(all, w.Text)
+			case *widget.Entry:
+				all = append(all, w.PlaceHolder)
 			}
 			return false
 		})
 	}
+	return all
 }
 
 func TestDroppedFile(t *testing.T) {

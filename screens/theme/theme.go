@@ -17,7 +17,8 @@ const (
 	MaxScale    = 2.0
 	ScaleStep   = 0.1
 	normalText  = 15 // device-independent pixels
-	normalPad   = 5
+	normalPad   = 4
+	innerPad    = 7
 	minimalIcon = 20
 )
 
@@ -97,7 +98,7 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	case fynetheme.SizeNamePadding:
 		return normalPad
 	case fynetheme.SizeNameInnerPadding:
-		return normalPad * 1.8
+		return innerPad
 	case fynetheme.SizeNameInputRadius, fynetheme.SizeNameSelectionRadius:
 		return 4
 	}
