@@ -31,15 +31,23 @@ func (s *shell) toggleFigures() {
 
 func (s *shell) toggleDark() {
 	s.settings.setDark(!s.settings.theme().Dark)
+	s.restyle()
+}
+
+// restyle takes over colours and text size. Fyne restyles only what is in the
+// window, so the pages that are not are made anew when they come up.
+func (s *shell) restyle() {
 	s.app.Settings().SetTheme(s.settings.theme())
-	s.showState()
+	clear(s.pages)
+	clear(s.guidance.built)
+	s.goTo(s.current, "")
 }
 
 func (s *shell) scale(by float32) { s.scaleTo(s.settings.scale() + by) }
 
 func (s *shell) scaleTo(scale float32) {
 	s.settings.setScale(scale)
-	s.app.Settings().SetTheme(s.settings.theme())
+	s.restyle()
 }
 
 // windowWords are what a class of finding is called in the window.
