@@ -54,6 +54,7 @@ func newTestShell(tb testing.TB) (*shell, memory) {
 		NewID:  func() string { return "0195c3f4-0000-7000-8000-0000000000ff" },
 		Guide:  guide.Builtin(),
 	})
+	s.start("")
 	return s, disk
 }
 

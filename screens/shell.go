@@ -82,7 +82,6 @@ func (s *shell) build() {
 	s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
 	s.window.SetCloseIntercept(s.askClose)
 	s.showGuidance(s.settings.showsGuidance())
-	s.goTo(stepOrder[0], "")
 }
 
 // goTo opens a step, and a place in it where one is named.
@@ -116,6 +115,9 @@ func (s *shell) move(by int) {
 
 // changed shows what a change of the session or of saving brings about.
 func (s *shell) changed() {
+	if s.current == "" {
+		return // not up yet
+	}
 	if p := s.pages[s.current]; p != nil {
 		p.refresh()
 	}

@@ -58,11 +58,20 @@ func Run(g *guide.Guide, disk desk.Disk, path string) (err error) {
 		Disk: disk, Now: time.Now, After: after, Beside: beside, NewID: newID, Guide: g,
 	})
 	window.CenterOnScreen()
+	s.start(path)
+	window.ShowAndRun()
+	return nil
+}
+
+// start shows the first step, of a file where path names one. It comes before
+// anything is drawn, so that the page is built once.
+func (s *shell) start(path string) {
 	if path != "" {
 		s.open(path)
 	}
-	window.ShowAndRun()
-	return nil
+	if s.current == "" {
+		s.goTo(stepOrder[0], "")
+	}
 }
 
 // noDisplay tells whether Fyne panicked since there is no display or no
