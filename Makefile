@@ -17,7 +17,7 @@ TEST_PACKAGES   := libgl1-mesa-dri xvfb xdotool openbox imagemagick qpdf poppler
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: run test build commands check-style setup-window setup-test bench fuzz race screenshots clean help
+.PHONY: run test build commands check-style setup-window setup-test bench fuzz race screenshots icon clean help
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -57,6 +57,10 @@ fuzz: ## fuzzes the readers, half a minute each
 
 screenshots: setup-test build ## makes the screenshots of the README
 	.ci/screenshots "$(PROGRAM)" docs/images
+
+icon: ## draws the icon from its SVG
+	@.ci/install librsvg2-bin
+	rsvg-convert -w 128 -h 128 assets/icon.svg -o assets/icon.png
 
 setup-window:
 	@.ci/install $(WINDOW_PACKAGES)

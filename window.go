@@ -9,4 +9,6 @@ import (
 )
 
 // openWindow opens the window, on a file where path names one.
-func openWindow(g *guide.Guide, path string) error { return screens.Run(g, store.Disk{}, path) }
+func openWindow(load func() (*guide.Guide, error), path string) error {
+	return screens.Run(load, store.Disk{}, path)
+}

@@ -35,8 +35,9 @@ type Program struct {
 	Args     []string // without the program's name
 	Out, Err io.Writer
 	Getenv   func(string) string
-	// Window opens the window, on a file where path is not empty.
-	Window func(g *guide.Guide, path string) error
+	// Window opens the window, on a file where path is not empty. It calls
+	// load once, while it makes itself ready, and returns its error.
+	Window func(load func() (*guide.Guide, error), path string) error
 }
 
 // failure is an error with the exit code it stands for.
@@ -132,14 +133,12 @@ func (p *Program) window() error {
 			return fail(ExitUnreadable, "%q is geen opdracht en geen bestand; zie '%s help'", path, name)
 		}
 	}
-	g, err := loadGuide(*dir)
-	if err != nil {
+	err = p.Window(func() (*guide.Guide, error) { return loadGuide(*dir) }, path)
+	var coded *failure
+	if err == nil || errors.As(err, &coded) {
 		return err
 	}
-	if err := p.Window(g, path); err != nil {
-		return &failure{ExitUnreadable, err}
-	}
-	return nil
+	return &failure{ExitUnreadable, err}
 }
 
 func newFlags() *pflag.FlagSet {

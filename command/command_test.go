@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 		"formatietafel": func() {
 			os.Exit(Run(Program{
 				Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv,
-				Window: func(*guide.Guide, string) error { return errors.New("er is geen beeldscherm") },
+				Window: func(func() (*guide.Guide, error), string) error { return errors.New("er is geen beeldscherm") },
 			}))
 		},
 	})

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"github.com/google/uuid"
 
 	"formatietafel/assets"
@@ -29,8 +30,9 @@ const (
 )
 
 // Run opens the window, on a file where path names one, and returns when it
-// is closed. Version is shown in Over.
-func Run(g *guide.Guide, disk desk.Disk, path string) (err error) {
+// is closed. Guide, words and fonts are read while the system makes the
+// window; an error of load is returned before anything is shown.
+func Run(load func() (*guide.Guide, error), disk desk.Disk, path string) (err error) {
 	defer func() {
 		r := recover()
 		if r == nil {
@@ -41,26 +43,57 @@ func Run(g *guide.Guide, disk desk.Disk, path string) (err error) {
 		}
 		err = ErrNoWindow
 	}()
-	if err := theme.SpeakDutch(); err != nil {
-		return err
+	type loaded struct {
+		guide *guide.Guide
+		err   error
 	}
+	guideComes := ahead(func() loaded {
+		g, err := load()
+		return loaded{g, err}
+	})
+	wordsCome := ahead(theme.SpeakDutch)
 	a := app.NewWithID(AppID)
+	a.Settings().SetTheme(settings{a.Preferences()}.theme())
+	fontsCome := ahead(measureOnce)
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	if err := chooseOnly(); err != nil {
 		return err
 	}
-	a.SetIcon(fyne.NewStaticResource("icon.svg", assets.Icon))
-	a.Settings().SetTheme(settings{a.Preferences()}.theme())
 	window := a.NewWindow("Formatietafel")
 	window.Resize(fyne.NewSize(firstWidth, firstHeight))
 	window.SetMaster()
 	window.SetPadded(false)
+	<-fontsCome
+	if err := <-wordsCome; err != nil {
+		return err
+	}
+	got := <-guideComes
+	if got.err != nil {
+		return got.err
+	}
 	s := newShell(a, window, desk.Params{
-		Disk: disk, Now: time.Now, After: after, Beside: beside, NewID: newID, Guide: g,
+		Disk: disk, Now: time.Now, After: after, Beside: beside, NewID: newID, Guide: got.guide,
 	})
 	window.CenterOnScreen()
 	s.start(path)
 	window.ShowAndRun()
 	return nil
+}
+
+// ahead starts work whose outcome is needed later.
+func ahead[T any](work func() T) <-chan T {
+	outcome := make(chan T, 1)
+	go func() { outcome <- work() }()
+	return outcome
+}
+
+// measureOnce makes Fyne read the fonts, which it does at the first text and
+// takes 25 ms, while the system makes the window.
+func measureOnce() struct{} {
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		fyne.MeasureText("a", fynetheme.TextSize(), style)
+	}
+	return struct{}{}
 }
 
 // start shows the first step, of a file where path names one. It comes before
