@@ -132,28 +132,22 @@ func (c *composer) partyTable(caption, head string, parties []session.Party) *tr
 }
 
 func (c *composer) weights() {
-	parties := c.s.AtTable()
-	weights := map[string]*int{}
-	for _, w := range c.s.Portfolio.Weights {
-		weights[w.Criterion+"/"+w.Party] = w.Weight
-	}
-	if len(weights) == 0 || len(parties) == 0 {
+	weighed := session.WeighedCriteria(c.s, c.g)
+	if len(weighed) == 0 {
 		return
 	}
 	c.chapter("afwegingspunten", c.say("weights.heading"))
-	t := c.partyTable(c.say("weights.caption"), c.say("weights.criterion"), parties)
-	for _, criterion := range c.g.Criteria {
-		row, weighed := []string{criterion.Title}, false
-		for _, p := range parties {
+	t := c.partyTable(c.say("weights.caption"), c.say("weights.criterion"), c.s.AtTable())
+	for _, w := range weighed {
+		row := []string{w.Criterion.Title}
+		for _, weight := range w.Weights {
 			word := ""
-			if w := weights[criterion.ID+"/"+p.ID]; w != nil {
-				word, weighed = c.say("weight."+strconv.Itoa(*w)), true
+			if weight != nil {
+				word = c.say("weight." + strconv.Itoa(*weight))
 			}
 			row = append(row, word)
 		}
-		if weighed {
-			t.Rows = append(t.Rows, cells(row...))
-		}
+		t.Rows = append(t.Rows, cells(row...))
 	}
 	c.add(t)
 }

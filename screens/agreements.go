@@ -68,7 +68,7 @@ func newAgreementsPage(r *room) page {
 	statutory.OnTapped = p.showStatutes
 	head := container.NewPadded(container.NewVBox(title(step.Title), prose(step.Lead), container.NewHBox(add, statutory)))
 	table := container.NewBorder(p.head(), nil, nil, nil, container.NewStack(p.list, container.NewCenter(p.empty)))
-	p.detail = container.NewStack(container.NewVScroll(container.NewPadded(p.rows.box)))
+	p.detail = container.NewStack(scrolled(p.rows.box))
 	split := container.NewVSplit(table, p.detail)
 	split.Offset = 0.5
 	p.frame = container.NewBorder(head, nil, nil, nil, split)

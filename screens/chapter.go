@@ -58,10 +58,10 @@ func newChapterPage(r *room) page {
 	p.closing = container.NewVBox()
 	p.full, p.public = newReader(p.askWording), newReader(nil)
 	p.signatures = newRows(r, "signatures", func(s *session.Session) []string { return indexes(len(s.Signoff.Signatures)) }, p.signatureRow)
-	p.parts[partClosing] = container.NewVScroll(container.NewPadded(card(p.closing)))
+	p.parts[partClosing] = scrolled(card(p.closing))
 	p.parts[partText] = p.full.content
 	p.parts[partOpen] = p.openMatters()
-	p.parts[partSign] = container.NewVScroll(container.NewPadded(card(p.signoff())))
+	p.parts[partSign] = scrolled(card(p.signoff()))
 	p.parts[partPublic] = container.NewBorder(container.NewPadded(quiet("Dit, en niets anders, staat in de openbare versie.")), nil, nil, nil, p.public.content)
 	bar := container.NewHBox()
 	for _, part := range chapterParts {
@@ -154,7 +154,7 @@ func (p *chapterPage) openMatters() fyne.CanvasObject {
 	p.nothing = widget.NewLabel("Er staat niets meer open.")
 	p.list = findingList(&p.found, func(f session.Finding) { p.goTo(f.Step, f.Place) })
 	p.parked = newParkingLot(p.room)
-	parked := container.NewVScroll(container.NewPadded(card(p.parked.part)))
+	parked := scrolled(card(p.parked.part))
 	split := container.NewVSplit(container.NewStack(p.list, container.NewCenter(p.nothing)), parked)
 	split.Offset = 0.55
 	return split

@@ -80,7 +80,7 @@ func newDilemma(r *room, question string) *dilemma {
 	body.Add(card(d.local()))
 	body.Add(card(d.inzet()))
 	body.Add(card(d.outcome()))
-	d.scroll = container.NewVScroll(container.NewPadded(body))
+	d.scroll = scrolled(body)
 	return d
 }
 

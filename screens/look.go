@@ -89,5 +89,24 @@ func card(content fyne.CanvasObject) fyne.CanvasObject {
 
 // pageFrame is a page: its title and lead, and below it what scrolls.
 func pageFrame(titleText, lead string, content fyne.CanvasObject) *container.Scroll {
-	return container.NewVScroll(container.NewPadded(container.NewVBox(title(titleText), prose(lead), content)))
+	return scrolled(container.NewVBox(title(titleText), prose(lead), content))
+}
+
+// scrolled is what scrolls down, in a column that stays narrow enough to read.
+func scrolled(content fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(column{}, container.NewPadded(content)))
+}
+
+// column lays out one object no wider than lines can be read: about 150
+// characters, forms with two fields beside each other included.
+type column struct{}
+
+const columnWidth = 82 // times the text's size
+
+func (column) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := max(min(size.Width, columnWidth*fynetheme.TextSize()), objects[0].MinSize().Width)
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	objects[0].Move(fyne.Position{})
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/export/figure"
 	"formatietafel/guide"
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
@@ -21,10 +22,14 @@ type portfolioPage struct {
 	choice fyne.CanvasObject
 	duties *rows
 	weigh  *form
+	// weights is the picture of what weighs how heavily for whom.
+	weights *widgets.Drawing
 }
 
 func newPortfolioPage(r *room) page {
 	p := &portfolioPage{room: r, form: newForm(r, "portfolio"), weigh: newForm(r, "portfolio.weights"), needs: map[string]fyne.CanvasObject{}}
+	p.weights = widgets.NewDrawing(figure.Drawing{})
+	p.weigh.onShow(p.showWeights)
 	p.duties = newRows(r, "portfolio.duties", aldermen, p.dutyRow)
 	step, _ := r.guide.Step("portfolio")
 	p.choice = card(p.choose())
@@ -165,14 +170,14 @@ func (p *portfolioPage) criteria() fyne.CanvasObject {
 	coordinating, _ := p.guide.Model(session.Coordinating)
 	shared, _ := p.guide.Model(session.Shared)
 	fold := widgets.NewFold("Afwegingspunten (mag u overslaan)", func() fyne.CanvasObject {
-		box := container.NewVBox()
+		box := container.NewVBox(p.weights)
 		for _, c := range p.guide.Criteria {
 			box.Add(widget.NewSeparator())
 			box.Add(heading(c.Title))
 			box.Add(prose(c.Text))
 			box.Add(eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
 			box.Add(quiet(c.Origin.Label()))
-			box.Add(p.weights(c.ID))
+			box.Add(p.weighing(c.ID))
 		}
 		return box
 	})
@@ -180,8 +185,30 @@ func (p *portfolioPage) criteria() fyne.CanvasObject {
 	return fold.Box
 }
 
-// weights asks each party how heavily a criterion weighs.
-func (p *portfolioPage) weights(criterion string) fyne.CanvasObject {
+// showWeights draws what weighs how heavily for whom, once anything does.
+func (p *portfolioPage) showWeights(s *session.Session) {
+	weighed := session.WeighedCriteria(s, p.guide)
+	shown(p.weights, len(weighed) > 0)
+	var in figure.WeightsInput
+	for _, party := range s.AtTable() {
+		in.Parties = append(in.Parties, nameOr(party.Name, "Partij"))
+	}
+	for _, w := range weighed {
+		row := figure.WeighedCriterion{Title: w.Criterion.Title}
+		for _, weight := range w.Weights {
+			if weight == nil {
+				row.Weights = append(row.Weights, figure.NotWeighed)
+				continue
+			}
+			row.Weights = append(row.Weights, *weight)
+		}
+		in.Criteria = append(in.Criteria, row)
+	}
+	p.weights.Set(figure.Weights(in))
+}
+
+// weighing asks each party how heavily a criterion weighs.
+func (p *portfolioPage) weighing(criterion string) fyne.CanvasObject {
 	each := newRows(p.room, "weights/"+criterion,
 		atTable,
 		func(f *form, party string) fyne.CanvasObject {

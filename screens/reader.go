@@ -113,7 +113,7 @@ func (r *reader) showSection() {
 	}
 	box.Add(quiet(r.doc.Footer))
 	offset := r.page.Offset
-	r.page.Content = container.NewPadded(card(box))
+	r.page.Content = container.New(column{}, container.NewPadded(card(box)))
 	r.page.Refresh()
 	r.page.ScrollToOffset(offset)
 }

@@ -428,3 +428,22 @@ func firstPassage(t *testing.T, s *shell) *tree.Paragraph {
 	t.Fatal("no paragraph of the chapter can be put in own words")
 	return nil
 }
+
+func TestCriteriaAreDrawnOnceWeighed(t *testing.T) {
+	s, _ := newTestShell(t)
+	s.desk.Change("partij", "", func(now *session.Session) { now.Parties = []session.Party{{ID: "lokaal", Name: "Lokaal"}} })
+	s.goTo("portfolio", "")
+	p := s.pages["portfolio"].(*portfolioPage)
+	if p.weights.Visible() {
+		t.Error("a picture of nothing")
+	}
+	party := s.session().Parties[0].ID
+	s.desk.Change("wegen", "", func(now *session.Session) { setWeight(now, party, s.guide.Criteria[0].ID, "2") })
+	if !p.weights.Visible() {
+		t.Error("no picture of what weighs heavily")
+	}
+	s.desk.Undo()
+	if p.weights.Visible() {
+		t.Error("undone, and still drawn")
+	}
+}

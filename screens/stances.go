@@ -50,7 +50,7 @@ func newStancesPage(r *room) page {
 		p.tabs[part.value] = b
 		bar.Add(b)
 	}
-	p.parts[partOverall] = container.NewVScroll(container.NewPadded(p.overall()))
+	p.parts[partOverall] = scrolled(p.overall())
 	p.parts[partQuick] = p.quick.content
 	p.parts[partChosen] = p.dilemmas()
 	head := container.NewPadded(container.NewVBox(title(step.Title), bar))

@@ -85,3 +85,33 @@ func TestNothingStandsOutside(t *testing.T) {
 		}
 	})
 }
+
+func TestWeights(t *testing.T) {
+	t.Parallel()
+	in := WeightsInput{
+		Parties: []string{"Lokaal", "Groen", "Vrij"},
+		Criteria: []WeighedCriterion{
+			{Title: "Slagkracht", Weights: []int{2, 0, NotWeighed}},
+			{Title: "Samenhang", Weights: []int{NotWeighed, NotWeighed, NotWeighed}},
+			{Title: "Tegenspraak", Weights: []int{1, 1, 2}},
+		},
+	}
+	d := Weights(in)
+	const want = "Hoe zwaar elk punt weegt. Slagkracht: gewoon voor Groen, zwaar voor Lokaal; Tegenspraak: belangrijk voor Lokaal en Groen, zwaar voor Vrij."
+	if d.Alt != want {
+		t.Errorf("alt: %s", d.Alt)
+	}
+	const legend = 4 // signs: one, one and two
+	signs := 0
+	for _, s := range d.Shapes {
+		if s.Kind == Circle {
+			signs++
+		}
+		if s.X < 0 || s.X > d.Width || s.Y > d.Height {
+			t.Errorf("outside the picture: %+v", s)
+		}
+	}
+	if signs != legend+3+4 {
+		t.Errorf("signs: got %d", signs)
+	}
+}
