@@ -75,7 +75,8 @@ func (d *Drawing) weightLegend(y float64) float64 {
 	for weight, name := range weightNames {
 		x := weightsTitle + float64(weight)*step
 		d.weight(x, y-3, weight)
-		d.add(Shape{Kind: Label, X: x + 4*weightsRadius + 8, Y: y, Text: name, Size: smallSize, Fill: Soft})
+		signs := float64(max(1, weight))
+		d.add(Shape{Kind: Label, X: x + signs*(2*weightsRadius+3) + 5, Y: y, Text: name, Size: smallSize, Fill: Soft})
 	}
 	return y
 }
