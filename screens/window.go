@@ -3,6 +3,8 @@ package screens
 import (
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"strings"
 	"time"
 
@@ -43,6 +45,7 @@ func Run(load func() (*guide.Guide, error), disk desk.Disk, path string) (err er
 		}
 		err = ErrNoWindow
 	}()
+	log.SetOutput(io.Discard) // what libraries note in English is of no use to who sits at the table
 	type loaded struct {
 		guide *guide.Guide
 		err   error
