@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"os"
 	"strings"
 	"time"
 
@@ -45,7 +46,7 @@ func Run(load func() (*guide.Guide, error), disk desk.Disk, path string) (err er
 		}
 		err = ErrNoWindow
 	}()
-	log.SetOutput(io.Discard) // what libraries note in English is of no use to who sits at the table
+	hushLibraries()
 	type loaded struct {
 		guide *guide.Guide
 		err   error
@@ -81,6 +82,16 @@ func Run(load func() (*guide.Guide, error), disk desk.Disk, path string) (err er
 	s.start(path)
 	window.ShowAndRun()
 	return nil
+}
+
+// hushLibraries keeps what libraries note in English off standard error, which
+// is for our own words: Go's log, and the Wayland library, which complains
+// where there is no runtime folder.
+func hushLibraries() {
+	log.SetOutput(io.Discard)
+	if os.Getenv("XDG_RUNTIME_DIR") == "" {
+		_ = os.Setenv("XDG_RUNTIME_DIR", os.TempDir()) // failing, it complains as before
+	}
 }
 
 // ahead starts work whose outcome is needed later.
