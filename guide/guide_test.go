@@ -2,6 +2,8 @@ package guide
 
 import (
 	"errors"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -18,7 +20,7 @@ func TestBuiltinIsSound(t *testing.T) {
 func TestBuiltinIsComplete(t *testing.T) {
 	g := Builtin()
 	for what, count := range map[string][2]int{
-		"steps": {len(g.Steps), 6}, "criteria": {len(g.Criteria), 8}, "dilemmas": {len(g.Dilemmas), 12}, "fields": {len(g.Fields), 14},
+		"steps": {len(g.Steps), 6}, "criteria": {len(g.Criteria), 8}, "dilemmas": {len(g.Dilemmas), 16}, "fields": {len(g.Fields), 14},
 		"terms": {len(g.Terms), 30}, "checks": {len(g.Checks), 6}, "models": {len(g.Models), 3}, "presets": {len(g.Presets), 5},
 	} {
 		if count[0] < count[1] {
@@ -45,35 +47,181 @@ func TestBuiltinIsComplete(t *testing.T) {
 	}
 }
 
-// TestBothSidesAreAsLong keeps the sides of a dilemma in balance: all words of
-// one side together within a fifth of the other's.
+// TestBothSidesAreAsLong keeps the sides of a dilemma in balance: the
+// arguments of one side, and all words of one side, within a fifth of the
+// other's.
 func TestBothSidesAreAsLong(t *testing.T) {
-	length := func(p Pole) int {
-		n := utf8.RuneCountInString(p.Text)
+	arguments := func(p Pole) int {
+		n := 0
 		for _, a := range p.Arguments {
 			n += utf8.RuneCountInString(a.Text)
 		}
 		return n
 	}
+	all := func(p Pole) int { return utf8.RuneCountInString(p.Text) + arguments(p) }
 	for _, d := range Builtin().Dilemmas {
-		one, other := length(d.Poles[0]), length(d.Poles[1])
-		if 10*max(one, other) > 12*min(one, other) {
-			t.Errorf("%s: %d against %d characters", d.ID, one, other)
+		for what, length := range map[string]func(Pole) int{"arguments": arguments, "all words": all} {
+			one, other := length(d.Poles[0]), length(d.Poles[1])
+			if 10*max(one, other) > 12*min(one, other) {
+				t.Errorf("%s, %s: %d against %d characters", d.ID, what, one, other)
+			}
 		}
 	}
+}
+
+// TestBothSidesHaveAnExample keeps the practice in balance too: a dilemma
+// shows someone who leaned each way.
+func TestBothSidesHaveAnExample(t *testing.T) {
+	for _, d := range Builtin().Dilemmas {
+		leans := map[int]bool{}
+		for _, e := range d.Examples {
+			leans[e.Side] = true
+		}
+		if !leans[-2] || !leans[2] {
+			t.Errorf("%s has no example on one of its sides: %v", d.ID, leans)
+		}
+	}
+}
+
+// spoken gives everything that a dilemma says, for tests on its words.
+func spoken(d Dilemma) []string {
+	said := append([]string{d.Title, d.Question, d.Why.Text, d.Decider.Text, d.Left.Text, d.Affected.Text}, d.Statements...)
+	for _, p := range d.Poles {
+		said = append(said, p.Name, p.Text)
+		for _, a := range p.Arguments {
+			said = append(said, a.Text)
+		}
+	}
+	for _, l := range d.Law {
+		said = append(said, l.Text)
+	}
+	for _, e := range d.Examples {
+		said = append(said, e.Text)
+	}
+	return said
 }
 
 // TestSentencesAreShort keeps the guide readable: no sentence over 25 words.
 func TestSentencesAreShort(t *testing.T) {
 	const most = 25
 	for _, d := range Builtin().Dilemmas {
-		for _, text := range append([]string{d.Question, d.Why.Text, d.Left.Text, d.Affected.Text}, d.Statements...) {
+		for _, text := range spoken(d) {
 			for _, s := range strings.Split(text, ". ") {
 				if n := len(strings.Fields(s)); n > most {
 					t.Errorf("%s: %d words: %s", d.ID, n, s)
 				}
 			}
 		}
+	}
+}
+
+// loaded are words that judge, and so do a side's work for it.
+var loaded = regexp.MustCompile(`(?i)\b(betutteling|doorgeschoten|eindelijk|enorm|gelukkig|gevaarlijk|helaas|hype|klikken|lappendeken|massaal|natuurlijk|ouderwets|schandalig|simpelweg|spionage|stiekem|uiteraard|verspilling|wildgroei)\b`)
+
+func TestNoWordTakesASide(t *testing.T) {
+	for _, d := range Builtin().Dilemmas {
+		for _, text := range spoken(d) {
+			if word := loaded.FindString(text); word != "" {
+				t.Errorf("%s: %q in: %s", d.ID, word, text)
+			}
+		}
+	}
+}
+
+// TestFieldsLeadToTheirDilemmas: who opens a subject in the portfolio finds
+// every dilemma that says it touches that subject.
+func TestFieldsLeadToTheirDilemmas(t *testing.T) {
+	g := Builtin()
+	for _, d := range g.Dilemmas {
+		if len(d.Fields) == 0 {
+			t.Errorf("%s touches no field", d.ID)
+		}
+		for _, id := range d.Fields {
+			if f, ok := g.Field(id); !ok || !slices.Contains(f.Dilemmas, d.ID) {
+				t.Errorf("%s is not listed at %s", d.ID, id)
+			}
+		}
+	}
+}
+
+// TestDilemmaNamesItsSources holds what the annex of the chapter rests on:
+// Sources of a dilemma lists every source used anywhere in it, and no other.
+func TestDilemmaNamesItsSources(t *testing.T) {
+	for _, d := range Builtin().Dilemmas {
+		used := map[string]bool{}
+		add := func(ids []string) {
+			for _, id := range ids {
+				used[id] = true
+			}
+		}
+		for _, text := range []Text{d.Why, d.Decider, d.Left, d.Affected} {
+			add(text.Sources)
+		}
+		for _, p := range d.Poles {
+			for _, a := range p.Arguments {
+				add(a.Sources)
+			}
+		}
+		for _, l := range d.Law {
+			add(l.Sources)
+		}
+		for _, e := range d.Examples {
+			add(e.Sources)
+		}
+		for id := range used {
+			if !slices.Contains(d.Sources, id) {
+				t.Errorf("%s uses %s and does not list it", d.ID, id)
+			}
+		}
+		for _, id := range d.Sources {
+			if !used[id] {
+				t.Errorf("%s lists %s and does not use it", d.ID, id)
+			}
+		}
+	}
+}
+
+// TestLawNamesALaw: a boundary that no law sets is no boundary. What is only
+// agreed stands in why, left or an example.
+func TestLawNamesALaw(t *testing.T) {
+	for _, d := range Builtin().Dilemmas {
+		for _, l := range d.Law {
+			if l.Article == "" || strings.HasPrefix(l.Article, "Geen") || l.Date != Builtin().Law {
+				t.Errorf("%s: %q of %q", d.ID, l.Article, l.Date)
+			}
+		}
+	}
+}
+
+// TestOnlyTheArticleSpeaksForItself: what is said to come from the article
+// names the article as its source, and nothing else.
+func TestOnlyTheArticleSpeaksForItself(t *testing.T) {
+	g := Builtin()
+	var texts []Text
+	for _, s := range g.Steps {
+		texts = slices.Concat(texts, s.Why, s.Questions, s.Beware)
+	}
+	for _, m := range g.Models {
+		texts = slices.Concat(texts, []Text{m.Text}, m.Asks, m.Gives, m.Risks, m.Example)
+	}
+	for _, f := range g.Fields {
+		texts = slices.Concat(texts, f.Meaning, f.Chances, f.Risks, f.Questions)
+	}
+	for _, d := range g.Dilemmas {
+		texts = append(texts, d.Why, d.Decider, d.Left, d.Affected)
+	}
+	found := 0
+	for _, text := range texts {
+		if text.Origin != Article {
+			continue
+		}
+		found++
+		if !slices.Equal(text.Sources, []string{"artikel"}) {
+			t.Errorf("%q rests on %v", text.Text, text.Sources)
+		}
+	}
+	if found == 0 {
+		t.Error("nothing comes from the article")
 	}
 }
 
