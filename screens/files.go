@@ -14,14 +14,19 @@ import (
 // fileType is the extension of a session file.
 const fileType = ".formatie"
 
-// askLeave asks before something would be lost, and then goes on.
+// askLeave saves what waits to be saved, asks where something would be lost
+// all the same, and then goes on.
 func (s *shell) askLeave(next func()) {
+	err := s.desk.Flush()
 	if !s.desk.WouldLose() {
 		next()
 		return
 	}
-	d := dialog.NewCustomConfirm("Nog niet opgeslagen", "Niet opslaan", "Annuleren",
-		prose("Deze sessie staat nog in geen bestand. Als u doorgaat zonder op te slaan, bent u haar kwijt."),
+	text := "Deze sessie staat nog in geen bestand. Als u doorgaat zonder op te slaan, bent u haar kwijt."
+	if err != nil {
+		text = "Opslaan lukte niet: " + err.Error() + ". Als u doorgaat, bent u de laatste wijzigingen kwijt. Met Opslaan als bewaart u ze op een andere plek."
+	}
+	d := dialog.NewCustomConfirm("Nog niet opgeslagen", "Niet opslaan", "Annuleren", prose(text),
 		func(yes bool) {
 			if yes {
 				next()
@@ -35,7 +40,6 @@ func (s *shell) askLeave(next func()) {
 // lost.
 func (s *shell) askClose() {
 	s.askLeave(func() {
-		s.desk.Close()
 		s.window.SetCloseIntercept(nil)
 		s.window.Close()
 	})

@@ -43,6 +43,8 @@ const (
 	rest = 1500 * time.Millisecond
 	// longest is how long a change waits at most while typing goes on.
 	longest = 10 * time.Second
+	// retry is how long after a failed write the next one comes.
+	retry = 10 * time.Second
 	// pause ends a group: what is typed after it is undone by itself.
 	pause = 1500 * time.Millisecond
 	// mostUndo bounds what can be undone, in changes.
@@ -53,7 +55,7 @@ const (
 type Desk struct {
 	p       Params
 	session *session.Session
-	path    string
+	file    *file // nil while the session has none
 	history history
 	saving  saving
 }
@@ -61,7 +63,7 @@ type Desk struct {
 // New opens an empty session.
 func New(p Params) *Desk {
 	d := &Desk{p: p}
-	d.reset(d.empty(), "")
+	d.reset(d.empty(), nil)
 	return d
 }
 
@@ -70,9 +72,9 @@ func (d *Desk) empty() *session.Session {
 }
 
 // reset starts afresh on a session.
-func (d *Desk) reset(s *session.Session, path string) {
+func (d *Desk) reset(s *session.Session, f *file) {
 	d.saving.stop()
-	d.session, d.path = s, path
+	d.session, d.file = s, f
 	d.history = history{}
 	d.saving = saving{}
 }
@@ -87,7 +89,12 @@ func (d *Desk) changed() {
 func (d *Desk) Session() *session.Session { return d.session }
 
 // Path of the file; empty while the session has none.
-func (d *Desk) Path() string { return d.path }
+func (d *Desk) Path() string {
+	if d.file == nil {
+		return ""
+	}
+	return d.file.path
+}
 
 // Change is one edit. Edits with the same group that follow within a pause
 // are one step to undo; without a group each stands alone. An edit that
@@ -118,15 +125,18 @@ func same(a, b *session.Session) bool {
 	return reflect.DeepEqual(x, y)
 }
 
-// NewSession starts an empty session without a file.
+// NewSession starts an empty session without a file. Like Open and
+// OpenExample it first saves what waits; what cannot be saved is lost, so ask
+// WouldLose beforehand.
 func (d *Desk) NewSession() {
-	d.flush()
-	d.reset(d.empty(), "")
+	_ = d.Flush()
+	d.reset(d.empty(), nil)
 	d.changed()
 }
 
 // Open reads a file. Where that fails the present session stays.
 func (d *Desk) Open(path string) error {
+	_ = d.Flush() // first, since it may be the file that is open
 	data, err := d.p.Disk.Read(path)
 	if err != nil {
 		return err
@@ -135,9 +145,7 @@ func (d *Desk) Open(path string) error {
 	if err != nil {
 		return &readError{path, err}
 	}
-	d.flush()
-	d.reset(s, path)
-	d.saving.written = data
+	d.reset(s, &file{disk: d.p.Disk, path: path, known: data})
 	d.changed()
 	return nil
 }
@@ -157,8 +165,8 @@ func (d *Desk) OpenExample(data []byte) error {
 	if err != nil {
 		return err
 	}
-	d.flush()
-	d.reset(s, "")
+	_ = d.Flush()
+	d.reset(s, nil)
 	d.changed()
 	return nil
 }

@@ -366,9 +366,117 @@ func TestWouldLose(t *testing.T) {
 	if d.WouldLose() {
 		t.Error("a session with a file is saved on closing")
 	}
-	d.Close()
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
 	if !strings.Contains(string(w.files["a.formatie"]), `"B"`) {
 		t.Error("closing did not save")
+	}
+}
+
+// withFile is a desk on a file, with one change being written slowly.
+func withFile(t *testing.T) (*world, *Desk) {
+	t.Helper()
+	w := newWorld()
+	d := New(w.params())
+	if err := d.SaveAs("a.formatie"); err != nil {
+		t.Fatal(err)
+	}
+	return w, d
+}
+
+func (w *world) holds(title string) bool {
+	return strings.Contains(string(w.files["a.formatie"]), `title = "`+title+`"`)
+}
+
+func TestAnOlderWriteNeverReplacesANewer(t *testing.T) {
+	w, d := withFile(t)
+	w.hold = true
+	d.Change("titel", "", setTitle("een"))
+	w.pass(2 * time.Second) // the write of "een" is on its way
+	d.Change("titel", "", setTitle("twee"))
+	if err := d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	w.finish()
+	if !w.holds("twee") {
+		t.Errorf("the file has %s", w.files["a.formatie"])
+	}
+	if d.Dirty() || !strings.HasPrefix(d.Status(), "Opgeslagen om") {
+		t.Errorf("status %q", d.Status())
+	}
+	d.Change("titel", "", setTitle("drie"))
+	w.pass(2 * time.Second)
+	if !w.holds("drie") {
+		t.Errorf("our own write counts as another program's: %q", d.Status())
+	}
+}
+
+func TestLeavingWaitsForASlowWrite(t *testing.T) {
+	w, d := withFile(t)
+	w.hold = true
+	d.Change("titel", "", setTitle("een"))
+	w.pass(2 * time.Second)
+	if d.WouldLose() {
+		t.Error("a write on its way is asked about")
+	}
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if !w.holds("een") {
+		t.Error("left before it was written")
+	}
+}
+
+func TestReopeningTheOpenFileLosesNothing(t *testing.T) {
+	w, d := withFile(t)
+	d.Change("titel", "", setTitle("een"))
+	if err := d.Open("a.formatie"); err != nil {
+		t.Fatal(err)
+	}
+	if d.Session().Title != "een" {
+		t.Errorf("title %q", d.Session().Title)
+	}
+	d.Change("titel", "", setTitle("twee"))
+	w.pass(2 * time.Second)
+	if !w.holds("twee") {
+		t.Errorf("status %q", d.Status())
+	}
+}
+
+func TestAFailedWriteIsTriedAgain(t *testing.T) {
+	w, d := withFile(t)
+	w.fail = errors.New("de schijf is vol")
+	d.Change("titel", "", setTitle("een"))
+	w.pass(2 * time.Second)
+	if !d.WouldLose() {
+		t.Error("nothing said about a failed write")
+	}
+	w.fail = nil
+	w.pass(retry)
+	if !w.holds("een") || d.WouldLose() {
+		t.Errorf("not tried again; status %q", d.Status())
+	}
+}
+
+func TestFlushSaysThatItFailed(t *testing.T) {
+	w, d := withFile(t)
+	w.fail = errors.New("de stick is weg")
+	d.Change("titel", "", setTitle("een"))
+	if err := d.Flush(); err == nil || !d.WouldLose() {
+		t.Errorf("flush: %v, would lose: %v", err, d.WouldLose())
+	}
+}
+
+func TestATimerOfAnotherDocumentDoesNothing(t *testing.T) {
+	w, d := withFile(t)
+	d.Change("titel", "", setTitle("een"))
+	late := w.timers[len(w.timers)-1].f // Fyne has queued it already
+	d.NewSession()
+	d.Change("titel", "", setTitle("twee"))
+	late()
+	if w.holds("twee") || len(w.files) != 1 || d.Status() != "Nog niet opgeslagen" {
+		t.Errorf("files %v, status %q", w.files, d.Status())
 	}
 }
 

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"errors"
 	"time"
 
@@ -14,9 +13,9 @@ type saving struct {
 	dirty   bool      // the session has what the file lacks
 	busy    bool      // a write is under way
 	again   bool      // and the session changed meanwhile
+	order   int       // counts the writes
 	first   time.Time // of the oldest change that is not saved
 	savedAt time.Time
-	written []byte // what the file held when it was last read or written
 	err     error  // of the last write
 	cancel  func() // stops the timer
 }
@@ -28,21 +27,28 @@ func (s *saving) stop() {
 	}
 }
 
-// errBehind is a file that somebody else changed since it was read.
-var errBehind = errors.New("het bestand is intussen door een ander programma gewijzigd; kies Opslaan als om niets te verliezen")
-
 // saveSoon saves after a rest in typing, and no later than longest.
 func (d *Desk) saveSoon() {
-	if d.path == "" {
+	if d.file == nil {
 		return
 	}
 	now := d.p.Now()
 	if d.saving.cancel == nil {
 		d.saving.first = now
 	}
-	wait := min(rest, max(0, longest-now.Sub(d.saving.first)))
+	d.saveIn(min(rest, max(0, longest-now.Sub(d.saving.first))))
+}
+
+// saveIn saves once wait has passed, unless another file is open by then: a
+// timer that already went off cannot be stopped.
+func (d *Desk) saveIn(wait time.Duration) {
 	d.saving.stop()
-	d.saving.cancel = d.p.After(wait, d.write)
+	f := d.file
+	d.saving.cancel = d.p.After(wait, func() {
+		if f == d.file {
+			d.write()
+		}
+	})
 }
 
 // write puts the session in its file beside the window; a change that comes
@@ -54,29 +60,20 @@ func (d *Desk) write() {
 		return
 	}
 	d.saving.busy, d.saving.dirty = true, false
-	data, path, known := session.Marshal(d.session), d.path, d.saving.written
+	d.saving.order++
+	f, order, data := d.file, d.saving.order, session.Marshal(d.session)
 	var err error
-	d.p.Beside(func() { err = d.replace(path, data, known) }, func() { d.wrote(path, data, err) })
+	d.p.Beside(func() { err = f.replace(order, data) }, func() { d.wrote(f, order, err) })
 }
 
-// replace writes unless the file is another than the one that was last seen.
-func (d *Desk) replace(path string, data, known []byte) error {
-	if now, err := d.p.Disk.Read(path); err == nil && known != nil && !bytes.Equal(now, known) {
-		return errBehind
-	}
-	return d.p.Disk.Write(path, data)
-}
-
-// wrote takes the result of a write.
-func (d *Desk) wrote(path string, data []byte, err error) {
-	if path != d.path {
+// wrote takes the result of a write beside the window.
+func (d *Desk) wrote(f *file, order int, err error) {
+	if f != d.file {
 		return // another document is open by now
 	}
-	d.saving.busy, d.saving.err = false, err
-	if err != nil {
-		d.saving.dirty = true
-	} else {
-		d.saving.savedAt, d.saving.written = d.p.Now(), data
+	d.saving.busy = false
+	if order == d.saving.order { // else Save wrote something newer meanwhile
+		d.note(err)
 	}
 	if d.saving.again && err == nil {
 		d.saving.again = false
@@ -85,45 +82,55 @@ func (d *Desk) wrote(path string, data []byte, err error) {
 	d.changed()
 }
 
+// note keeps how a write went. One that failed is tried again, but never over
+// somebody else's work.
+func (d *Desk) note(err error) {
+	d.saving.err = err
+	if err == nil {
+		d.saving.savedAt = d.p.Now()
+		return
+	}
+	d.saving.dirty = true
+	if !errors.Is(err, errBehind) {
+		d.saveIn(retry)
+	}
+}
+
 // Save writes now. Its error comes at once; the window may call it since one
 // file of a few hundred kilobytes takes milliseconds.
 func (d *Desk) Save() error {
-	if d.path == "" {
+	if d.file == nil {
 		return errNoPath
 	}
-	return d.save(d.path, d.saving.written)
+	d.saving.stop()
+	d.saving.order++
+	err := d.file.replace(d.saving.order, session.Marshal(d.session))
+	d.saving.dirty, d.saving.again = false, false
+	d.note(err)
+	d.changed()
+	return err
 }
 
 // SaveAs writes to another file, which is the session's from then on.
-func (d *Desk) SaveAs(path string) error { return d.save(path, nil) }
-
-func (d *Desk) save(path string, known []byte) error {
-	d.saving.stop()
-	data := session.Marshal(d.session)
-	if err := d.replace(path, data, known); err != nil {
-		if path == d.path {
-			d.saving.err, d.saving.dirty = err, true
-		}
-		d.changed()
+func (d *Desk) SaveAs(path string) error {
+	f := &file{disk: d.p.Disk, path: path}
+	if err := f.replace(1, session.Marshal(d.session)); err != nil {
 		return err
 	}
-	d.path = path
-	d.saving = saving{savedAt: d.p.Now(), written: data}
+	d.saving.stop()
+	d.file = f
+	d.saving = saving{order: 1, savedAt: d.p.Now()}
 	d.changed()
 	return nil
 }
 
-// flush saves what waits to be saved, before another document comes.
-func (d *Desk) flush() {
-	if d.path != "" && d.saving.dirty {
-		_ = d.Save() // a failed one was asked about before: see WouldLose
+// Flush writes what waits to be written, before the session is left. Where
+// that fails WouldLose tells so.
+func (d *Desk) Flush() error {
+	if d.file == nil || !d.Dirty() {
+		return nil
 	}
-}
-
-// Close saves what waits to be saved.
-func (d *Desk) Close() {
-	d.flush()
-	d.saving.stop()
+	return d.Save()
 }
 
 // Dirty tells whether the file lacks something.
@@ -132,7 +139,7 @@ func (d *Desk) Dirty() bool { return d.saving.dirty || d.saving.busy }
 // WouldLose tells whether closing now would lose something: a session that
 // has no file, or one whose file could not be written.
 func (d *Desk) WouldLose() bool {
-	if d.path == "" {
+	if d.file == nil {
 		return d.saving.dirty
 	}
 	return d.saving.dirty && d.saving.err != nil
@@ -143,7 +150,7 @@ func (d *Desk) Status() string {
 	switch {
 	case d.saving.err != nil:
 		return "Opslaan mislukt: " + d.saving.err.Error()
-	case d.path == "" && d.saving.dirty:
+	case d.file == nil && d.saving.dirty:
 		return "Nog niet opgeslagen"
 	case d.saving.dirty || d.saving.busy:
 		return "Wordt opgeslagen…"
