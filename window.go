@@ -3,6 +3,7 @@
 package main
 
 import (
+	"formatietafel/command"
 	"formatietafel/guide"
 	"formatietafel/screens"
 	"formatietafel/session/store"
@@ -10,5 +11,5 @@ import (
 
 // openWindow opens the window, on a file where path names one.
 func openWindow(load func() (*guide.Guide, error), path string) error {
-	return screens.Run(load, store.Disk{}, path)
+	return screens.Run(screens.Program{Version: command.Version, Load: load, Disk: store.Disk{}}, path)
 }

@@ -63,7 +63,7 @@ func (s *shell) showFindings() {
 	if len(found) == 0 {
 		d := dialog.NewCustom("Nakijken", "Sluiten", prose("Alles wat de avond vraagt, is ingevuld."), s.window)
 		d.Resize(fyne.NewSize(420, 160))
-		d.Show()
+		s.showDialog(d)
 		return
 	}
 	var d dialog.Dialog
@@ -73,7 +73,7 @@ func (s *shell) showFindings() {
 	})
 	d = dialog.NewCustom("Nakijken", "Sluiten", list, s.window)
 	d.Resize(fyne.NewSize(760, 480))
-	d.Show()
+	s.showDialog(d)
 }
 
 // showShortcuts lists the shortcuts as the menu holds them.
@@ -89,7 +89,7 @@ func (s *shell) showShortcuts() {
 	}
 	d := dialog.NewCustom("Sneltoetsen", "Sluiten", container.NewVScroll(box), s.window)
 	d.Resize(fyne.NewSize(560, 520))
-	d.Show()
+	s.showDialog(d)
 }
 
 // keyNames are the keys that are not called by their own sign.
@@ -132,11 +132,11 @@ func modifiers(m fyne.KeyModifier) string {
 // showAbout says what the program is and on what it rests.
 func (s *shell) showAbout() {
 	box := container.NewVBox(
-		prose("Formatietafel "+s.app.Metadata().Version+", gids "+s.guide.ID+" "+s.guide.Version+", stand van de wet op "+s.guide.Law+"."),
+		prose("Formatietafel "+s.version+", gids "+s.guide.ID+" "+s.guide.Version+", stand van de wet op "+s.guide.Law+"."),
 		prose(s.guide.Basis),
 		prose("Het programma werkt zonder internet en stuurt niets door. Licentie: EUPL 1.2. Letter: Source Sans 3 (OFL 1.1)."),
 	)
 	d := dialog.NewCustom("Over Formatietafel", "Sluiten", box, s.window)
 	d.Resize(fyne.NewSize(560, 320))
-	d.Show()
+	s.showDialog(d)
 }

@@ -222,7 +222,7 @@ func (p *agreementsPage) row(f *form, id string) fyne.CanvasObject {
 		f.change("Uiterlijk", "due", func(s *session.Session) { setDue(s, iso) })
 	}
 	f.onShow(func(s *session.Session) { date.ShowDate(due(s)) })
-	amount := labelled("Bedrag in euro's", f.number("Bedrag", "", euros, setEuros))
+	amount := labelled("Bedrag in euro's", f.number("Bedrag", "", mostEuros, euros, setEuros))
 	coverBox := labelled("Dekking", f.line("Dekking", "Waar komt het geld vandaan?", cover, setCover))
 	f.onShow(func(s *session.Session) {
 		m := money(s)

@@ -111,7 +111,11 @@ func (p *chapterPage) refresh() {
 	case partClosing:
 		p.showClosing()
 	case partText:
-		p.full.show(export.Compose(p.session(), p.guide, export.Options{Variant: export.Confidential}))
+		variant := export.Confidential
+		if p.discreet() {
+			variant = export.Public // what weighs how heavily is no matter for the wall
+		}
+		p.full.show(export.Compose(p.session(), p.guide, export.Options{Variant: variant}))
 	case partOpen:
 		p.found = session.Check(p.session(), p.guide)
 		shown(p.nothing, len(p.found) == 0)
@@ -281,6 +285,7 @@ func (p *chapterPage) signatureRow(f *form, key string) fyne.CanvasObject {
 func (p *chapterPage) askWording(passage *tree.Paragraph) {
 	field := widgets.NewArea(8)
 	field.SetText(tree.Plain(passage.Spans))
+	field.Pass = p.keys
 	var d *dialog.CustomDialog
 	done := func(label string, apply func(*session.Session)) {
 		d.Hide()
@@ -298,7 +303,7 @@ func (p *chapterPage) askWording(passage *tree.Paragraph) {
 	d = dialog.NewCustomWithoutButtons("Eigen tekst", field, p.window)
 	d.SetButtons([]fyne.CanvasObject{cancel, back, take})
 	d.Resize(fyne.NewSize(760, 420))
-	d.Show()
+	p.showDialog(d)
 	p.window.Canvas().Focus(field)
 }
 

@@ -62,7 +62,7 @@ func (r *room) askReplace(path string, next func()) {
 			}
 		}, r.window)
 	d.Resize(fyne.NewSize(520, 180))
-	d.Show()
+	r.showDialog(d)
 }
 
 // chosen is a file that was chosen; it takes no bytes.
@@ -90,7 +90,7 @@ const dialogShare = 0.85
 // showFiles shows a file dialog, large and in Dutch.
 func (r *room) showFiles(d *dialog.FileDialog, titleText string) {
 	d.SetTitleText(titleText)
-	d.Show()
+	r.showDialog(d)
 	size := r.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
 	if list := placesOf(r.window.Canvas().Overlays().Top()); list != nil {

@@ -251,7 +251,7 @@ func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
 	weight := f.pick("Hoe zwaar weegt dit?", "hoe zwaar?", func(*session.Session) []option { return weightWords },
 		func(s *session.Session) string { return numberText(positionOf(s, d.question, party).Priority) },
 		func(s *session.Session, v string) {
-			n, _ := wholeNumber(v)
+			n, _ := wholeNumber(v, heaviest)
 			editPosition(s, d.question, party, func(p *session.Position) { p.Priority = n })
 		})
 	weightBox := container.New(fixedWidth(130), weight)

@@ -81,7 +81,7 @@ func plannedSteps(s *session.Session, changed string, on bool) []string {
 func (p *tablePage) partRow(f *form, key string) fyne.CanvasObject {
 	i, _ := strconv.Atoi(key)
 	label := widget.NewLabel("")
-	minutes := f.number("Minuten", "minuten",
+	minutes := f.number("Minuten", "minuten", mostMinutes,
 		func(s *session.Session) *int { return part(s, i).Minutes },
 		func(s *session.Session, v *int) {
 			if i < len(s.Plan.Parts) {

@@ -59,7 +59,7 @@ func (r *room) makeDocument() {
 		}
 	}, r.window)
 	d.Resize(fyne.NewSize(900, 420))
-	d.Show()
+	e.showDialog(d)
 }
 
 func (e *exportDialog) options() export.Options {
@@ -126,7 +126,7 @@ func (e *exportDialog) write(path string, o export.Options) {
 	cancelled := false
 	progress := dialog.NewCustom("Document maken", "Annuleren", widget.NewProgressBarInfinite(), e.window)
 	progress.SetOnClosed(func() { cancelled = true })
-	progress.Show()
+	e.showDialog(progress)
 	var warnings []string
 	var data bytes.Buffer
 	var err error
@@ -164,5 +164,5 @@ func (e *exportDialog) made(path string, warnings []string) {
 		}
 	}, e.window)
 	d.Resize(fyne.NewSize(620, 260))
-	d.Show()
+	e.showDialog(d)
 }

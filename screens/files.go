@@ -33,7 +33,7 @@ func (s *shell) askLeave(next func()) {
 			}
 		}, s.window)
 	d.Resize(fyne.NewSize(520, 200))
-	d.Show()
+	s.showDialog(d)
 }
 
 // askClose closes the program, after a question where something would be

@@ -2,6 +2,8 @@ package screens
 
 import (
 	"errors"
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,7 +91,7 @@ func (f *form) pick(label, hint string, options func(*session.Session) []option,
 		}
 	}
 	f.onShow(func(s *session.Session) {
-		now = options(s)
+		now = apart(options(s))
 		texts := make([]string, len(now))
 		for i, o := range now {
 			texts[i] = o.text
@@ -102,6 +104,20 @@ func (f *form) pick(label, hint string, options func(*session.Session) []option,
 		}
 	})
 	return w
+}
+
+// apart numbers options that read the same, two posts "wethouder" for one,
+// since the list tells them apart by their text.
+func apart(options []option) []option {
+	seen := map[string]int{}
+	numbered := slices.Clone(options)
+	for i, o := range options {
+		seen[o.text]++
+		if n := seen[o.text]; n > 1 {
+			numbered[i].text = fmt.Sprintf("%s (%d)", o.text, n)
+		}
+	}
+	return numbered
 }
 
 // choose is a set of radio buttons, of which a chosen one can be taken back.
@@ -164,25 +180,25 @@ func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewVBox(widget.NewLabelWithStyle(label, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), field)
 }
 
-// number is a field for a whole number, or nothing. What is no number is not
-// taken over, and the field says so by its mark.
-func (f *form) number(label, hint string, get func(*session.Session) *int, set func(*session.Session, *int)) *widgets.Entry {
+// number is a field for a whole number from 0 to most, or nothing. What is no
+// such number is not taken over, and the field says so by its mark.
+func (f *form) number(label, hint string, most int, get func(*session.Session) *int, set func(*session.Session, *int)) *widgets.Entry {
 	e := widgets.NewEntry()
 	e.SetPlaceHolder(hint)
 	e.Pass = f.keys
 	e.Validator = func(text string) error {
-		_, err := wholeNumber(text)
+		_, err := wholeNumber(text, most)
 		return err
 	}
 	e.OnChanged = func(text string) {
-		n, err := wholeNumber(text)
+		n, err := wholeNumber(text, most)
 		if err != nil {
 			return
 		}
 		f.change(label, label, func(s *session.Session) { set(s, n) })
 	}
 	f.onShow(func(s *session.Session) {
-		now, err := wholeNumber(e.Text)
+		now, err := wholeNumber(e.Text, most)
 		if err == nil && sameNumber(now, get(s)) {
 			return // typed as it is, "007" for one
 		}
@@ -191,18 +207,26 @@ func (f *form) number(label, hint string, get func(*session.Session) *int, set f
 	return e
 }
 
-var errNumber = errors.New("typ een heel getal")
+var (
+	errNumber = errors.New("typ een heel getal")
+	// digits are a whole number, with points before each three digits or with
+	// none: 1.5 is no number here, and certainly not 15.
+	digits = regexp.MustCompile(`^([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)$`)
+)
 
 // wholeNumber reads a number as people type it, with points for thousands;
 // nothing is no number.
-func wholeNumber(text string) (*int, error) {
-	text = strings.TrimSpace(strings.ReplaceAll(text, ".", ""))
+func wholeNumber(text string, most int) (*int, error) {
+	text = strings.TrimSpace(text)
 	if text == "" {
 		return nil, nil
 	}
-	n, err := strconv.Atoi(text)
-	if err != nil {
+	if !digits.MatchString(text) {
 		return nil, errNumber
+	}
+	n, err := strconv.Atoi(strings.ReplaceAll(text, ".", ""))
+	if err != nil || n > most {
+		return nil, fmt.Errorf("dit getal is te groot; het mag hoogstens %d zijn", most)
 	}
 	return &n, nil
 }

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -24,8 +25,7 @@ type mainMenu struct {
 
 // menuState is what the menu shows of the program, to redraw only on change.
 type menuState struct {
-	undo, redo              string
-	recent                  int
+	undo, redo, recent      string
 	guidance, figures, dark bool
 }
 
@@ -52,6 +52,16 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
 }
 
+// item acts on the page, and so not while a dialog lies over it: shortcuts of
+// the menu work there too.
+func (m *mainMenu) item(text string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
+	return item(text, shortcut, func() {
+		if !m.shell.covered() {
+			action()
+		}
+	})
+}
+
 func item(text string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
 	i := fyne.NewMenuItem(text, action)
 	i.Shortcut = shortcut
@@ -62,18 +72,18 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 	s := m.shell
 	m.recent = fyne.NewMenuItem("Recent geopend", nil)
 	m.recent.ChildMenu = fyne.NewMenu("")
-	quit := item("Afsluiten", ctrl(fyne.KeyQ), s.askClose)
+	quit := m.item("Afsluiten", ctrl(fyne.KeyQ), s.askClose)
 	quit.IsQuit = true
 	return fyne.NewMenu("Bestand",
-		item("Nieuw", ctrl(fyne.KeyN), s.newSession),
-		item("Openen…", ctrl(fyne.KeyO), s.askOpen),
+		m.item("Nieuw", ctrl(fyne.KeyN), s.newSession),
+		m.item("Openen…", ctrl(fyne.KeyO), s.askOpen),
 		m.recent,
-		item("Voorbeeld openen", nil, s.openExample),
+		m.item("Voorbeeld openen", nil, s.openExample),
 		fyne.NewMenuItemSeparator(),
-		item("Opslaan", ctrl(fyne.KeyS), s.save),
-		item("Opslaan als…", ctrlShift(fyne.KeyS), s.askSaveAs),
+		m.item("Opslaan", ctrl(fyne.KeyS), s.save),
+		m.item("Opslaan als…", ctrlShift(fyne.KeyS), s.askSaveAs),
 		fyne.NewMenuItemSeparator(),
-		item("Document maken…", ctrl(fyne.KeyE), s.askExport),
+		m.item("Document maken…", ctrl(fyne.KeyE), s.askExport),
 		fyne.NewMenuItemSeparator(),
 		quit,
 	)
@@ -81,8 +91,8 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 
 func (m *mainMenu) editMenu() *fyne.Menu {
 	s := m.shell
-	m.undo = item(undoWord, &fyne.ShortcutUndo{}, s.undo)
-	m.redo = item(redoWord, &fyne.ShortcutRedo{}, s.redo)
+	m.undo = item(undoWord, &fyne.ShortcutUndo{}, func() { m.orField(&fyne.ShortcutUndo{}, s.undo) })
+	m.redo = item(redoWord, &fyne.ShortcutRedo{}, func() { m.orField(&fyne.ShortcutRedo{}, s.redo) })
 	return fyne.NewMenu("Bewerken",
 		m.undo, m.redo,
 		fyne.NewMenuItemSeparator(),
@@ -91,8 +101,18 @@ func (m *mainMenu) editMenu() *fyne.Menu {
 		item("Plakken", &fyne.ShortcutPaste{}, func() { s.toField(&fyne.ShortcutPaste{Clipboard: s.app.Clipboard()}) }),
 		item("Alles selecteren", &fyne.ShortcutSelectAll{}, func() { s.toField(&fyne.ShortcutSelectAll{}) }),
 		fyne.NewMenuItemSeparator(),
-		item("Nakijken…", ctrl(fyne.KeyK), s.showFindings),
+		m.item("Nakijken…", ctrl(fyne.KeyK), s.showFindings),
 	)
+}
+
+// orField leaves a shortcut to the field in a dialog, and acts on the page
+// where there is none.
+func (m *mainMenu) orField(shortcut fyne.Shortcut, action func()) {
+	if m.shell.covered() {
+		m.shell.toField(shortcut)
+		return
+	}
+	action()
 }
 
 func (m *mainMenu) stepMenu() *fyne.Menu {
@@ -100,21 +120,21 @@ func (m *mainMenu) stepMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
 	for i, id := range stepOrder {
 		step, _ := s.guide.Step(id)
-		items = append(items, item(step.Title, ctrl(fyne.KeyName(rune('1'+i))), func() { s.goTo(id, "") }))
+		items = append(items, m.item(step.Title, ctrl(fyne.KeyName(rune('1'+i))), func() { s.goTo(id, "") }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator(),
-		item("Vorige", alt(fyne.KeyLeft), func() { s.move(-1) }),
-		item("Volgende", alt(fyne.KeyRight), func() { s.move(1) }),
+		m.item("Vorige", alt(fyne.KeyLeft), func() { s.move(-1) }),
+		m.item("Volgende", alt(fyne.KeyRight), func() { s.move(1) }),
 		fyne.NewMenuItemSeparator(),
-		item("Tijd is bijna om…", ctrl(fyne.KeyT), s.askTimeIsUp),
+		m.item("Tijd is bijna om…", ctrl(fyne.KeyT), s.askTimeIsUp),
 	)
 	return fyne.NewMenu("Stap", items...)
 }
 
 func (m *mainMenu) viewMenu() *fyne.Menu {
 	s := m.shell
-	m.guidance = item("Uitleg (F1)", ctrl(fyne.KeyU), s.toggleGuidance)
-	m.figures = item("Zetels en zwaarte tonen", ctrl(fyne.KeyG), s.toggleFigures)
+	m.guidance = m.item("Uitleg (F1)", ctrl(fyne.KeyU), s.toggleGuidance)
+	m.figures = m.item("Zetels en zwaarte tonen", ctrl(fyne.KeyG), s.toggleFigures)
 	m.dark = item("Donkere weergave", ctrl(fyne.KeyD), s.toggleDark)
 	return fyne.NewMenu("Beeld",
 		m.guidance, m.figures, m.dark,
@@ -123,14 +143,14 @@ func (m *mainMenu) viewMenu() *fyne.Menu {
 		item("Tekst kleiner", ctrl(fyne.KeyMinus), func() { s.scale(-theme.ScaleStep) }),
 		item("Tekst gewoon", ctrl(fyne.Key0), func() { s.scaleTo(1) }),
 		fyne.NewMenuItemSeparator(),
-		item("Volledig scherm (F11)", nil, func() { s.window.SetFullScreen(!s.window.FullScreen()) }),
+		m.item("Volledig scherm (F11)", nil, func() { s.window.SetFullScreen(!s.window.FullScreen()) }),
 	)
 }
 
 func (m *mainMenu) helpMenu() *fyne.Menu {
 	return fyne.NewMenu("Help",
-		item("Sneltoetsen", nil, m.shell.showShortcuts),
-		item("Over Formatietafel", nil, m.shell.showAbout),
+		m.item("Sneltoetsen", nil, m.shell.showShortcuts),
+		m.item("Over Formatietafel", nil, m.shell.showAbout),
 	)
 }
 
@@ -138,7 +158,7 @@ func (m *mainMenu) helpMenu() *fyne.Menu {
 func (m *mainMenu) show() {
 	s := m.shell
 	now := menuState{
-		undo: s.desk.UndoLabel(), redo: s.desk.RedoLabel(), recent: len(s.settings.recent()),
+		undo: s.desk.UndoLabel(), redo: s.desk.RedoLabel(), recent: strings.Join(s.settings.recent(), "\n"),
 		guidance: s.settings.showsGuidance(), figures: s.settings.showsFigures(), dark: s.settings.theme().Dark,
 	}
 	if now == m.shown && len(m.recent.ChildMenu.Items) > 0 {

@@ -161,6 +161,9 @@ func eitherModel(leftTitle, left, rightTitle, right string) fyne.CanvasObject {
 	return container.NewGridWithColumns(2, side(leftTitle, left), side(rightTitle, right))
 }
 
+// heaviest is the highest weight.
+const heaviest = 2
+
 // weightWords are how heavily something weighs for a party, 0 to 2.
 var weightWords = []option{{"0", "gewoon"}, {"1", "belangrijk"}, {"2", "zwaar"}}
 
@@ -324,7 +327,7 @@ func setWeight(s *session.Session, party, criterion, text string) {
 			kept = append(kept, w)
 		}
 	}
-	if n, err := wholeNumber(text); err == nil && n != nil {
+	if n, err := wholeNumber(text, heaviest); err == nil && n != nil {
 		kept = append(kept, session.Weight{Party: party, Criterion: criterion, Weight: n})
 	}
 	s.Portfolio.Weights = kept

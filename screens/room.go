@@ -35,7 +35,8 @@ type room struct {
 	// disk takes documents, whole or not at all.
 	disk desk.Disk
 	// beside runs work next to the window, then done on Fyne's goroutine.
-	beside func(work, done func())
+	beside  func(work, done func())
+	dialogs dialogs
 	// view opens a document in the viewer of the system.
 	view func(path string) error
 }
@@ -69,5 +70,5 @@ func (r *room) askRemove(what string, references []string, remove func()) {
 		}
 	}, r.window)
 	d.Resize(fyne.NewSize(560, 360))
-	d.Show()
+	r.showDialog(d)
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -22,6 +23,7 @@ type shell struct {
 	*room
 	app      fyne.App
 	settings settings
+	version  string // of the program
 
 	pages    map[string]page
 	current  string
@@ -53,7 +55,7 @@ func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
 	s := &shell{app: app, settings: settings{app.Preferences()}, pages: map[string]page{}}
 	s.room = &room{
 		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, keys: s.key, discreet: func() bool { return !s.settings.showsFigures() },
-		disk: params.Disk, beside: params.Beside, view: s.view,
+		disk: params.Disk, beside: params.Beside, view: s.view, dialogs: dialogs{},
 	}
 	params.Changed = s.changed
 	s.desk = desk.New(params)
@@ -78,7 +80,7 @@ func (s *shell) build() {
 	s.menu = newMainMenu(s)
 	s.window.SetContent(s.frame)
 	s.window.SetMainMenu(s.menu.menu)
-	s.window.Canvas().SetOnTypedKey(s.key)
+	s.listen()
 	s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
 	s.window.SetCloseIntercept(s.askClose)
 	s.showGuidance(s.settings.showsGuidance())
@@ -170,6 +172,17 @@ func (s *shell) showGuidance(on bool) {
 	s.split.Refresh()
 }
 
+// listen gets the window's keys wherever the focus is: fields pass them on,
+// and buttons take no key down.
+func (s *shell) listen() {
+	canvas, ok := s.window.Canvas().(desktop.Canvas)
+	if !ok {
+		s.window.Canvas().SetOnTypedKey(s.key)
+		return
+	}
+	canvas.SetOnKeyDown(s.key)
+}
+
 // key handles the window's keys, also when a field has the cursor.
 func (s *shell) key(key *fyne.KeyEvent) {
 	switch key.Name {
@@ -178,6 +191,10 @@ func (s *shell) key(key *fyne.KeyEvent) {
 	case fyne.KeyF11:
 		s.window.SetFullScreen(!s.window.FullScreen())
 	case fyne.KeyEscape:
+		if s.covered() {
+			s.dismiss()
+			return
+		}
 		s.window.Canvas().Unfocus()
 	}
 }
@@ -186,7 +203,7 @@ func (s *shell) key(key *fyne.KeyEvent) {
 func (s *shell) fail(err error) {
 	d := dialog.NewCustom("Dit lukte niet", "Sluiten", prose(err.Error()), s.window)
 	d.Resize(fyne.NewSize(520, 200))
-	d.Show()
+	s.showDialog(d)
 }
 
 // view opens a document in the viewer of the system: the one program that
@@ -210,7 +227,7 @@ func (s *shell) askTimeIsUp() {
 			}
 		}, s.window)
 	d.Resize(fyne.NewSize(560, 220))
-	d.Show()
+	s.showDialog(d)
 }
 
 func (s *shell) timeIsUp() {

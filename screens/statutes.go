@@ -28,7 +28,7 @@ func (p *agreementsPage) showStatutes() {
 	d := dialog.NewCustom("Wettelijke data", "Sluiten", container.NewVScroll(box), p.window)
 	size := p.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*0.7, size.Height*0.85))
-	d.Show()
+	p.showDialog(d)
 }
 
 func (p *agreementsPage) statute(statute guide.Statute) fyne.CanvasObject {

@@ -86,6 +86,14 @@ func (p *tablePage) open(place string) {
 	}
 }
 
+// what the session takes at most (docs/file-format.md)
+const (
+	mostCouncilSeats = 99
+	mostSeats        = 45
+	mostMinutes      = 100_000
+	mostEuros        = 1_000_000_000_000 // no limit of the session: more is a slip of the hand
+)
+
 // place is the municipality and the table's word for its document.
 func (p *tablePage) place() fyne.CanvasObject {
 	f := p.form
@@ -95,7 +103,7 @@ func (p *tablePage) place() fyne.CanvasObject {
 	term := f.line("Bestuursperiode", "bijvoorbeeld 2026–2030",
 		func(s *session.Session) string { return s.Municipality.Term },
 		func(s *session.Session, v string) { s.Municipality.Term = v })
-	council := f.number("Zetels in de gemeenteraad", "",
+	council := f.number("Zetels in de gemeenteraad", "", mostCouncilSeats,
 		func(s *session.Session) *int { return s.Municipality.CouncilSeats },
 		func(s *session.Session, v *int) { s.Municipality.CouncilSeats = v })
 	named := f.line("Titel", "Digitalisering in …",
@@ -207,7 +215,7 @@ func (p *tablePage) partyRow(f *form, id string) fyne.CanvasObject {
 	getSeats, setSeats := parties.number(id, func(p *session.Party) **int { return &p.Seats })
 	getColor, setColor := parties.text(id, func(p *session.Party) *string { return &p.Color })
 	name := f.line("Naam van de partij", "Naam van de partij", getName, setName)
-	seatBox := container.New(fixedWidth(90), f.number("Zetels van de partij", "zetels", getSeats, setSeats))
+	seatBox := container.New(fixedWidth(90), f.number("Zetels van de partij", "zetels", mostSeats, getSeats, setSeats))
 	color := f.pick("Kleur van de partij", "eigen kleur", func(*session.Session) []option { return partyColors }, getColor, setColor)
 	swatch := canvas.NewCircle(nil)
 	left := widget.NewLabel("")

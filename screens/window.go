@@ -32,10 +32,18 @@ const (
 	firstHeight = 720
 )
 
+// Program is what the window needs from outside.
+type Program struct {
+	Version string // shown in Over
+	// Load gives the guide.
+	Load func() (*guide.Guide, error)
+	Disk desk.Disk
+}
+
 // Run opens the window, on a file where path names one, and returns when it
 // is closed. Guide, words and fonts are read while the system makes the
-// window; an error of load is returned before anything is shown.
-func Run(load func() (*guide.Guide, error), disk desk.Disk, path string) (err error) {
+// window; an error of Load is returned before anything is shown.
+func Run(p Program, path string) (err error) {
 	defer func() {
 		r := recover()
 		if r == nil {
@@ -52,7 +60,7 @@ func Run(load func() (*guide.Guide, error), disk desk.Disk, path string) (err er
 		err   error
 	}
 	guideComes := ahead(func() loaded {
-		g, err := load()
+		g, err := p.Load()
 		return loaded{g, err}
 	})
 	wordsCome := ahead(theme.SpeakDutch)
@@ -76,8 +84,9 @@ func Run(load func() (*guide.Guide, error), disk desk.Disk, path string) (err er
 		return got.err
 	}
 	s := newShell(a, window, desk.Params{
-		Disk: disk, Now: time.Now, After: after, Beside: beside, NewID: newID, Guide: got.guide,
+		Disk: p.Disk, Now: time.Now, After: after, Beside: beside, NewID: newID, Guide: got.guide,
 	})
+	s.version = p.Version
 	window.CenterOnScreen()
 	s.start(path)
 	window.ShowAndRun()
