@@ -181,8 +181,8 @@ func TestDilemmaNamesItsSources(t *testing.T) {
 	}
 }
 
-// TestLawNamesALaw: a boundary that no law sets is no boundary. What is only
-// agreed stands in why, left or an example.
+// TestLawNamesALaw: a boundary names the law, bill or common standard that
+// sets it. What parties only promised stands in why, left or an example.
 func TestLawNamesALaw(t *testing.T) {
 	for _, d := range Builtin().Dilemmas {
 		for _, l := range d.Law {
