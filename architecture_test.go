@@ -34,6 +34,9 @@ var keepers = map[string][]string{
 	"os":                           {".", "command", "screens", "session/store"},
 	"net/http":                     {},
 	"github.com/natefinch/atomic":  {"session/store"},
+	"filippo.io/age":               {"session/store"},
+	"github.com/gofrs/flock":       {"session/store"},
+	"golang.org/x/term":            {"command"},
 	"github.com/pdfcpu/pdfcpu/pkg": {},
 }
 

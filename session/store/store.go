@@ -35,7 +35,8 @@ func (Disk) Write(path string, data []byte) error { return Write(path, data) }
 // Modified is [Modified].
 func (Disk) Modified(path string) (time.Time, error) { return Modified(path) }
 
-// Read gives the bytes of a regular file of at most MaxSize.
+// Read gives the bytes of a regular file of at most MaxSize, or of a protected
+// one that can hold as much.
 func Read(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -52,14 +53,22 @@ func Read(path string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: dit is geen gewoon bestand; noem een ander", path)
 	}
-	data, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(file, MaxSize+protectedRoom+1))
 	if err != nil {
 		return nil, unread(path, err)
 	}
-	if len(data) > MaxSize {
+	if len(data) > limit(data) {
 		return nil, fmt.Errorf("%s: dit bestand is %w: een sessie is hoogstens 8 MiB", path, ErrTooLarge)
 	}
 	return data, nil
+}
+
+// limit of a file that begins like this, in bytes.
+func limit(data []byte) int {
+	if IsProtected(data) {
+		return MaxSize + protectedRoom
+	}
+	return MaxSize
 }
 
 // trouble is an error of the system behind a Dutch line: Unwrap gives it to
