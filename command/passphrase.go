@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
@@ -173,7 +174,7 @@ func runProtect(p *Program, args []string) error {
 	if err != nil {
 		return err
 	}
-	return writePlain(path, data, secret)
+	return p.replaceOpen(path, data, secret)
 }
 
 // runUnprotect makes a protected file readable for everybody who has it.
@@ -192,7 +193,18 @@ func runUnprotect(p *Program, args []string) error {
 	if secret.Empty() {
 		return fail(ExitUnreadable, "%s: dit bestand is niet beveiligd; er is niets veranderd", path)
 	}
-	return writePlain(path, data, store.Passphrase{})
+	return p.replaceOpen(path, data, store.Passphrase{})
+}
+
+// replaceOpen writes a session that may be open in a window. There it would
+// come as a surprise, so it is refused.
+func (p *Program) replaceOpen(path string, data []byte, secret store.Passphrase) error {
+	claim := store.Disk{}.Claim(path, store.Me(p.Getenv), time.Now())
+	defer claim.Release()
+	if claim.ReadOnly() {
+		return fail(ExitUnwritten, "%s: dit bestand is in gebruik (%s); sluit het daar en probeer het opnieuw", path, claim.Other)
+	}
+	return writePlain(path, data, secret)
 }
 
 // ours refuses what this program would not open: a wrong file behind a

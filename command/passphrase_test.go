@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"formatietafel/assets"
 	"formatietafel/session/store"
@@ -49,5 +50,22 @@ func TestProtectAtATerminal(t *testing.T) {
 				t.Error("the passphrase is on the screen")
 			}
 		})
+	}
+}
+
+func TestProtectLeavesAnOpenSessionAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.formatie")
+	if err := store.Write(path, assets.Example); err != nil {
+		t.Fatal(err)
+	}
+	claim := store.Disk{}.Claim(path, store.Holder{Who: "anna", Where: "LAPTOP-1"}, time.Now())
+	ask := func(string) (string, error) { return "de zwaan steekt over bij laag water", nil }
+	for _, want := range []int{ExitUnwritten, ExitDone} {
+		var errs strings.Builder
+		code := Run(Program{Args: []string{"protect", path}, Out: io.Discard, Err: &errs, Ask: ask, Getenv: func(string) string { return "" }})
+		if code != want || (code != ExitDone) != strings.Contains(errs.String(), "in gebruik (anna op LAPTOP-1)") {
+			t.Errorf("exit code %d, want %d: %s", code, want, errs.String())
+		}
+		claim.Release()
 	}
 }

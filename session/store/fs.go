@@ -49,8 +49,8 @@ type File interface {
 type LockFile interface {
 	// Put writes a line from the second byte on.
 	Put(line []byte) error
-	// Release removes the file and gives the lock back.
-	Release()
+	// Release gives the lock back, and removes the file before where asked.
+	Release(remove bool)
 }
 
 // ErrLocked is a lock that another program, or another window, has.
@@ -125,18 +125,38 @@ func (System) List(path string) ([]string, error) {
 // SyncDir syncs a folder where the system can.
 func (System) SyncDir(path string) error { return syncDir(path) }
 
+// lockTries is how often a lock file may be removed under our hands.
+const lockTries = 20
+
 // Lock locks with what the system has for it, so that the lock of a program
 // that crashed is gone with it.
 func (System) Lock(path string) (LockFile, error) {
-	lock := flock.New(path)
-	held, err := lock.TryLock()
+	for range lockTries {
+		lock := flock.New(path)
+		held, err := lock.TryLock()
+		if err != nil {
+			return nil, err
+		}
+		if !held {
+			return nil, ErrLocked
+		}
+		if isStill(lock, path) {
+			return &systemLock{lock}, nil
+		}
+		_ = lock.Unlock() // of a file without a name; nobody else sees it
+	}
+	return nil, ErrLocked
+}
+
+// isStill tells whether what was locked is still the file of that name. Who
+// had it before may have removed it between our opening and our locking.
+func isStill(lock *flock.Flock, path string) bool {
+	locked, err := lock.Stat()
 	if err != nil {
-		return nil, err
+		return false
 	}
-	if !held {
-		return nil, ErrLocked
-	}
-	return &systemLock{lock}, nil
+	named, err := os.Stat(path)
+	return err == nil && os.SameFile(locked, named)
 }
 
 type systemLock struct{ lock *flock.Flock }
@@ -152,10 +172,13 @@ func (l *systemLock) Put(line []byte) error {
 
 // Release removes before it unlocks, so that nobody is robbed of a lock taken
 // in between; Windows removes only what nobody has open.
-func (l *systemLock) Release() {
-	removed := os.Remove(l.lock.Path())
+func (l *systemLock) Release(remove bool) {
+	var left error
+	if remove {
+		left = os.Remove(l.lock.Path())
+	}
 	_ = l.lock.Unlock() // closing the file gives it back in any case
-	if removed != nil {
+	if left != nil {
 		_ = os.Remove(l.lock.Path()) // one that stays is only noticed as stale
 	}
 }

@@ -389,7 +389,7 @@ func (l *lock) Put(line []byte) error {
 	return nil
 }
 
-func (l *lock) Release() {
+func (l *lock) Release(remove bool) {
 	d := l.disk
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -397,7 +397,9 @@ func (l *lock) Release() {
 		return
 	}
 	delete(d.locks, l.path)
-	d.rename(l.path, nil)
+	if remove {
+		d.rename(l.path, nil)
+	}
 }
 
 type handle struct {
