@@ -112,9 +112,7 @@ func (p Passphrase) Encrypt(plain []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("beveiligen: %w", err)
 	}
-	if p.Work > 0 {
-		recipient.SetWorkFactor(p.Work)
-	}
+	recipient.SetWorkFactor(p.work())
 	defer p.release()
 	return encrypt(plain, recipient)
 }
@@ -136,6 +134,14 @@ func (p Passphrase) Decrypt(data []byte) ([]byte, error) {
 	identity.SetMaxWorkFactor(maxWorkFactor)
 	defer p.release()
 	return decrypt(data, identity)
+}
+
+// work is the exponent of scrypt's cost that files are written with.
+func (p Passphrase) work() int {
+	if p.Work == 0 {
+		return workFactor
+	}
+	return p.Work
 }
 
 // release gives scrypt's memory back: reading and then writing a protected
