@@ -15,6 +15,7 @@ func main() {
 		Out:    os.Stdout,
 		Err:    os.Stderr,
 		Getenv: os.Getenv,
+		Ask:    command.AskTerminal(),
 		Window: openWindow,
 	}))
 }

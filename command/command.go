@@ -35,6 +35,9 @@ type Program struct {
 	Args     []string // without the program's name
 	Out, Err io.Writer
 	Getenv   func(string) string
+	// Ask puts a question on the terminal and gives what is typed, unseen; nil
+	// where there is no terminal.
+	Ask func(question string) (string, error)
 	// Window opens the window, on a file where path is not empty. It calls
 	// load once, while it makes itself ready, and returns its error.
 	Window func(load func() (*guide.Guide, error), path string) error
@@ -64,17 +67,19 @@ type action struct {
 // actions by name; "guide" has two words.
 func actions() map[string]action {
 	return map[string]action{
-		"new":     {"new -o BESTAND [--example] [--force]", "maakt een lege sessie, of de voorbeeldsessie", runNew},
-		"check":   {"check BESTAND…", "kijkt na wat onvolledig, onbekend of ongeldig is", runCheck},
-		"export":  {"export BESTAND -o DOEL", "maakt het hoofdstuk als PDF", runExport},
-		"guide":   {"guide check MAP | guide export MAP", "kijkt een eigen gids na, of schrijft de ingebouwde gids", runGuide},
-		"version": {"version", "zegt welke versie dit is", runVersion},
-		"help":    {"help", "zegt wat de opdrachten zijn", runHelp},
+		"new":       {"new -o BESTAND [--example] [--force]", "maakt een lege sessie, of de voorbeeldsessie", runNew},
+		"check":     {"check BESTAND…", "kijkt na wat onvolledig, onbekend of ongeldig is", runCheck},
+		"export":    {"export BESTAND -o DOEL", "maakt het hoofdstuk als PDF", runExport},
+		"protect":   {"protect BESTAND [--passphrase-file BESTAND]", "beveiligt een bestand met een wachtwoord", runProtect},
+		"unprotect": {"unprotect BESTAND [--passphrase-file BESTAND]", "haalt de beveiliging van een bestand af", runUnprotect},
+		"guide":     {"guide check MAP | guide export MAP", "kijkt een eigen gids na, of schrijft de ingebouwde gids", runGuide},
+		"version":   {"version", "zegt welke versie dit is", runVersion},
+		"help":      {"help", "zegt wat de opdrachten zijn", runHelp},
 	}
 }
 
 // order in which help lists the commands.
-var order = []string{"new", "check", "export", "guide", "version", "help"}
+var order = []string{"new", "check", "export", "protect", "unprotect", "guide", "version", "help"}
 
 // Run does what the arguments ask and gives the exit code.
 func Run(p Program) int {

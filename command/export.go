@@ -19,6 +19,7 @@ import (
 // exportCall is what the flags of export ask.
 type exportCall struct {
 	file, out string
+	secret    string // the passphrase file
 	options   export.Options
 	guide     *guide.Guide
 }
@@ -32,7 +33,7 @@ func runExport(p *Program, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := readSession(call.file)
+	s, _, err := p.readSession(call.file, call.secret)
 	if err != nil {
 		return err
 	}
@@ -68,6 +69,7 @@ func readExport(args []string) (exportCall, error) {
 	level := flags.String("heading-level", "", "")
 	notes := flags.Bool("notes", false, "")
 	dir := flags.String("guide", "", "")
+	secret := passphraseFlag(flags)
 	rest, err := parse(flags, args)
 	if err != nil {
 		return exportCall{}, err
@@ -75,7 +77,7 @@ func readExport(args []string) (exportCall, error) {
 	if len(rest) != 1 || *out == "" {
 		return exportCall{}, fail(ExitUnreadable, "noem één sessie en waar het document komt: %s", actions()["export"].use)
 	}
-	call := exportCall{file: rest[0], out: *out}
+	call := exportCall{file: rest[0], out: *out, secret: *secret}
 	call.options.Notes = *notes
 	for _, choice := range []error{
 		choose("--variant", *variant, map[string]export.Variant{"public": export.Public, "confidential": export.Confidential}, &call.options.Variant),

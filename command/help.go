@@ -51,6 +51,7 @@ var options = map[string]string{
   --force        een bestand dat er al staat mag worden vervangen
 `,
 	"check": `  --guide MAP    met een eigen gids
+  --passphrase-file BESTAND    hierin staat het wachtwoord, op de eerste regel
 Elke bevinding is een regel: BESTAND: PLAATS: SOORT: wat er is.
 SOORT is onvolledig, onbekend of ongeldig.
 `,
@@ -61,7 +62,14 @@ SOORT is onvolledig, onbekend of ongeldig.
   --heading-level N                bij --as chapter: het niveau van de eerste kop, 1 tot en met 4
   --notes                          met de eigen aantekeningen; alleen vertrouwelijk
   --guide MAP                      met een eigen gids
+  --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
 De datum komt uit de sessie, of uit SOURCE_DATE_EPOCH.
+`,
+	"protect": `  --passphrase-file BESTAND    hierin staat het wachtwoord, op de eerste regel; anders wordt het gevraagd
+Liefst is het een hele zin. Bent u het wachtwoord kwijt, dan kan niemand het bestand nog openen.
+Ook het programma age opent het bestand.
+`,
+	"unprotect": `  --passphrase-file BESTAND    hierin staat het wachtwoord, op de eerste regel; anders wordt het gevraagd
 `,
 	"guide": `  guide check MAP     kijkt elk .toml-bestand in de map na
   guide export MAP    schrijft de ingebouwde gids in een nieuwe of lege map

@@ -78,17 +78,19 @@ func free(path string, force bool) error {
 	return nil
 }
 
-// readSession reads a session file; an error names the file.
-func readSession(path string) (*session.Session, error) {
-	data, err := store.Read(path)
+// readSession reads a session file, also a protected one; an error names the
+// file. What is written back goes through writePlain with the passphrase that
+// comes along, so that a protected session stays protected.
+func (p *Program) readSession(path, passphraseFile string) (*session.Session, store.Passphrase, error) {
+	data, secret, err := p.readPlain(path, passphraseFile)
 	if err != nil {
-		return nil, &failure{ExitUnreadable, err}
+		return nil, secret, err
 	}
 	s, err := session.Read(data)
 	if err != nil {
-		return nil, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
+		return nil, secret, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
 	}
-	return s, nil
+	return s, secret, nil
 }
 
 // runCheck lists the findings of each file, a line each. The highest code
@@ -96,6 +98,7 @@ func readSession(path string) (*session.Session, error) {
 func runCheck(p *Program, args []string) error {
 	flags := newFlags()
 	dir := flags.String("guide", "", "")
+	secret := passphraseFlag(flags)
 	files, err := parse(flags, args)
 	if errors.Is(err, errHelp) {
 		return p.helpFor("check")
@@ -112,7 +115,7 @@ func runCheck(p *Program, args []string) error {
 	}
 	code := ExitDone
 	for _, file := range files {
-		code = max(code, checkFile(p, g, file))
+		code = max(code, checkFile(p, g, file, *secret))
 	}
 	if code == ExitDone {
 		return nil
@@ -120,8 +123,8 @@ func runCheck(p *Program, args []string) error {
 	return &failure{code, errors.New("")}
 }
 
-func checkFile(p *Program, g *guide.Guide, path string) int {
-	s, err := readSession(path)
+func checkFile(p *Program, g *guide.Guide, path, passphraseFile string) int {
+	s, _, err := p.readSession(path, passphraseFile)
 	if err != nil {
 		p.warn(err.Error())
 		return ExitUnreadable

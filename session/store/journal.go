@@ -1,0 +1,513 @@
+package store
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A journal is a first line and then frames: length, checksum, and as many
+// bytes. The first of those says what follows; of a protected session all but
+// heads is encrypted. Reading stops at the first frame that is not whole: a
+// crash tears only the tail.
+const (
+	journalMagic = "formatietafel journal 1\n"
+	frameHead    = 'H' // whose changes these are, and what the file holds by now
+	frameFull    = 'F' // a moment, and the content
+	frameDelta   = 'D' // a moment, and how the content differs from the one before
+
+	frameRoom = 8 // bytes before each frame
+	stampRoom = 8 // bytes of a moment
+	deltaRoom = 8 // bytes before what a delta puts in
+
+	// maxDeltas in a row bounds what reading costs.
+	maxDeltas = 256
+	// maxJournal is what is read of one; longer ones begin anew before.
+	maxJournal  = 64 << 20
+	longJournal = 16 << 20
+	// tidyJournal is the size from which one begins anew after saving.
+	tidyJournal = 1 << 20
+)
+
+var checksums = crc32.MakeTable(crc32.Castagnoli)
+
+// Head says whose changes a journal holds.
+type Head struct {
+	Session string    `json:"session"`        // its id
+	Path    string    `json:"path,omitempty"` // its file; empty while it has none
+	Base    string    `json:"base,omitempty"` // Digest of the file as this document knows it
+	Began   time.Time `json:"began"`
+	Key     string    `json:"key,omitempty"` // of a protected session
+	// Pending: content follows. Without it this journal is not whole, and the
+	// one before it counts.
+	Pending bool `json:"pending,omitempty"`
+}
+
+// Journal takes the changes of one open document. Its methods may be called
+// from any goroutine.
+type Journal struct {
+	mu      sync.Mutex
+	state   *State
+	head    Head
+	key     *Key
+	run     string
+	lock    LockFile
+	file    File // nil: the next change begins a new one
+	name    string
+	number  int
+	size    int
+	deltas  int
+	content []byte // as of the last frame
+	at      time.Time
+	pending bool // there is content that the file of the session lacks
+	over    bool
+}
+
+// Begin opens a journal on content that is nowhere else yet. Content is a
+// session file without `updated`, which at is.
+func (s *State) Begin(head Head, key *Key, content []byte, at time.Time) (*Journal, error) {
+	j := &Journal{state: s, head: head, key: key, run: rand.Text(), content: content, at: at, pending: true}
+	if key != nil {
+		j.head.Key = key.id
+	}
+	if err := s.fs.MakeDir(s.journals()); err != nil {
+		return nil, unwritten(s.journals(), err)
+	}
+	lock, err := s.fs.Lock(filepath.Join(s.journals(), j.run+".lock"))
+	if err == nil {
+		j.lock = lock // without one the journal works too; it may be offered while it is open
+	}
+	if err := j.renew(); err != nil {
+		j.letGo()
+		return nil, err
+	}
+	return j, nil
+}
+
+// Append makes content last: when it returns, content survives a power loss.
+// After an error the next call tries anew with a new file.
+func (j *Journal) Append(content []byte, at time.Time) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.over {
+		return errOver
+	}
+	before := j.content
+	j.content, j.at, j.pending = content, at, true
+	if j.file == nil || j.size > longJournal {
+		return j.renew()
+	}
+	if j.deltas >= maxDeltas {
+		return j.add(frameFull, full(content, at))
+	}
+	return j.add(frameDelta, delta(before, content, at))
+}
+
+var errOver = errors.New("dit logboek is afgesloten")
+
+// Saved notes that a file holds content by now. Where more was done since,
+// that stays as what the file lacks.
+func (j *Journal) Saved(path, digest string, content []byte) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.over {
+		return errOver
+	}
+	j.head.Path, j.head.Base = path, digest
+	j.pending = !bytes.Equal(content, j.content)
+	if j.file == nil || j.size > tidyJournal {
+		return j.renew()
+	}
+	if err := j.addHead(); err != nil {
+		return err
+	}
+	if !j.pending {
+		return nil
+	}
+	return j.add(frameDelta, delta(j.content, j.content, j.at))
+}
+
+// Leave closes the journal and keeps what is in it, to be offered later.
+func (j *Journal) Leave() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.close()
+	j.letGo()
+}
+
+// End removes the journal: its document is saved, or given up.
+func (j *Journal) End() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.over {
+		return nil
+	}
+	defer j.letGo()
+	j.close()
+	return j.state.remove(j.state.journals(), j.name)
+}
+
+func (j *Journal) close() {
+	j.over = true
+	if j.file != nil {
+		_ = j.file.Close() // each frame was synced
+		j.file = nil
+	}
+}
+
+func (j *Journal) letGo() {
+	if j.lock != nil {
+		j.lock.Release(true)
+		j.lock = nil
+	}
+}
+
+// renew begins a new file with what counts, and removes the one before once
+// the new one lasts.
+func (j *Journal) renew() error {
+	if j.file != nil {
+		_ = j.file.Close() // it is about to be removed
+		j.file = nil
+	}
+	j.number++
+	dir, name := j.state.journals(), fmt.Sprintf("%s-%06d.journal", j.run, j.number)
+	first := j.head
+	first.Pending = j.pending
+	head, err := json.Marshal(first)
+	if err != nil {
+		return err
+	}
+	frames := append([]byte(journalMagic), frame(frameHead, head)...)
+	if j.pending {
+		body, err := j.sealed(full(j.content, j.at))
+		if err != nil {
+			return err
+		}
+		frames = append(frames, frame(frameFull, body)...)
+	}
+	file, err := j.state.fs.Create(filepath.Join(dir, name), newFile)
+	if err != nil {
+		return unwritten(dir, err)
+	}
+	_, err = file.Write(frames)
+	err = errors.Join(err, file.Sync(), j.state.fs.SyncDir(dir))
+	if err != nil {
+		_ = file.Close()
+		_ = j.state.fs.Remove(filepath.Join(dir, name)) // a torn one is cut when it is read
+		return unwritten(dir, err)
+	}
+	old := j.name
+	j.file, j.name, j.size, j.deltas = file, name, len(frames), 0
+	if !j.pending {
+		j.deltas = maxDeltas // the next change is written in full
+	}
+	if old == "" {
+		return nil
+	}
+	return j.state.remove(dir, old)
+}
+
+func (j *Journal) addHead() error {
+	head, err := json.Marshal(j.head)
+	if err != nil {
+		return err
+	}
+	return j.write(frame(frameHead, head))
+}
+
+// add writes a frame of content.
+func (j *Journal) add(kind byte, body []byte) error {
+	body, err := j.sealed(body)
+	if err != nil {
+		return err
+	}
+	j.deltas++
+	if kind == frameFull {
+		j.deltas = 0
+	}
+	return j.write(frame(kind, body))
+}
+
+func (j *Journal) sealed(body []byte) ([]byte, error) {
+	if j.key == nil {
+		return body, nil
+	}
+	return j.key.encrypt(body)
+}
+
+func (j *Journal) write(data []byte) error {
+	_, err := j.file.Write(data)
+	if err == nil {
+		err = j.file.Sync()
+	}
+	if err != nil {
+		_ = j.file.Close()
+		j.file = nil // what is in it now nobody knows
+		return unwritten(j.state.journals(), err)
+	}
+	j.size += len(data)
+	return nil
+}
+
+// frame puts length and checksum before a kind and its body.
+func frame(kind byte, body []byte) []byte {
+	data := make([]byte, frameRoom, frameRoom+1+len(body))
+	data = append(append(data, kind), body...)
+	binary.BigEndian.PutUint32(data, uint32(1+len(body)))
+	binary.BigEndian.PutUint32(data[4:], crc32.Checksum(data[frameRoom:], checksums))
+	return data
+}
+
+func stamp(at time.Time) []byte {
+	return binary.BigEndian.AppendUint64(nil, uint64(at.Unix()))
+}
+
+func full(content []byte, at time.Time) []byte { return append(stamp(at), content...) }
+
+// delta is what stands between an equal begin and an equal end.
+func delta(before, after []byte, at time.Time) []byte {
+	start, most := 0, min(len(before), len(after))
+	for start < most && before[start] == after[start] {
+		start++
+	}
+	end := 0
+	for end < most-start && before[len(before)-1-end] == after[len(after)-1-end] {
+		end++
+	}
+	data := binary.BigEndian.AppendUint32(stamp(at), uint32(start))
+	data = binary.BigEndian.AppendUint32(data, uint32(end))
+	return append(data, after[start:len(after)-end]...)
+}
+
+// apply makes the content after a delta, in the room of into; false for one
+// that does not fit.
+func apply(into, before, change []byte) ([]byte, bool) {
+	if len(change) < deltaRoom {
+		return nil, false
+	}
+	start, end := int64(binary.BigEndian.Uint32(change)), int64(binary.BigEndian.Uint32(change[4:]))
+	change = change[deltaRoom:]
+	if start+end > int64(len(before)) || start+end+int64(len(change)) > MaxSize {
+		return nil, false
+	}
+	into = append(append(into, before[:start]...), change...)
+	return append(into, before[int64(len(before))-end:]...), true
+}
+
+// Found is what a program left that ended without saving.
+type Found struct {
+	Head Head
+	// Torn: its end was not whole, and was cut.
+	Torn bool
+
+	run     string
+	pending bool   // its file lacks the last content
+	frames  []part // the last content in full, and what changed after it
+}
+
+type part struct {
+	kind byte
+	body []byte
+}
+
+// Found lists what can be recovered, oldest first: documents that are not
+// open now and have something that their file lacks. What has nothing goes.
+func (s *State) Found() ([]Found, error) {
+	all, err := s.scan()
+	if err != nil {
+		return nil, err
+	}
+	var found []Found
+	for _, f := range all {
+		if f.pending {
+			found = append(found, f)
+			continue
+		}
+		_ = s.Forget(f) // it holds nothing; the next start tries again
+	}
+	slices.SortFunc(found, func(a, b Found) int { return a.Head.Began.Compare(b.Head.Began) })
+	return found, nil
+}
+
+// scan reads the journals of documents that are not open.
+func (s *State) scan() ([]Found, error) {
+	names, err := s.names(s.journals())
+	if err != nil {
+		return nil, err
+	}
+	best := map[string]Found{}
+	var runs []string
+	for _, name := range names { // of one run the newest comes last
+		if run, is := strings.CutSuffix(name, ".lock"); is {
+			s.isOpen(run) // which clears away what a crash left
+		}
+		run, is := journalRun(name)
+		if !is || s.isOpen(run) {
+			continue
+		}
+		data, err := s.fs.Read(filepath.Join(s.journals(), name), 0, maxJournal)
+		if err != nil {
+			continue // one that cannot be read now is left for later
+		}
+		f, ok := readJournal(data)
+		if !ok {
+			continue
+		}
+		if best[run].run == "" {
+			runs = append(runs, run)
+		}
+		f.run = run
+		best[run] = f
+	}
+	found := make([]Found, len(runs))
+	for i, run := range runs {
+		found[i] = best[run]
+	}
+	return found, nil
+}
+
+func journalRun(name string) (string, bool) {
+	stem, is := strings.CutSuffix(name, ".journal")
+	if !is {
+		return "", false
+	}
+	run, _, is := strings.Cut(stem, "-")
+	return run, is
+}
+
+// isOpen tells whether the document of a run is open in some window.
+func (s *State) isOpen(run string) bool {
+	lock, err := s.fs.Lock(filepath.Join(s.journals(), run+".lock"))
+	if err != nil {
+		return errors.Is(err, ErrLocked)
+	}
+	lock.Release(true)
+	return false
+}
+
+// readJournal reads a journal up to where it is torn; false where not even
+// its first head is whole.
+func readJournal(data []byte) (Found, bool) {
+	var f Found
+	data, is := bytes.CutPrefix(data, []byte(journalMagic))
+	if !is {
+		return f, false
+	}
+	p, data, ok := nextFrame(data)
+	if !ok || p.kind != frameHead || !f.take(p) {
+		return f, false
+	}
+	promised := f.Head.Pending
+	for len(data) > 0 {
+		p, rest, ok := nextFrame(data)
+		if !ok || !f.take(p) {
+			f.Torn = true
+			break
+		}
+		data = rest
+	}
+	return f, len(f.frames) > 0 || !promised
+}
+
+func nextFrame(data []byte) (part, []byte, bool) {
+	if len(data) <= frameRoom {
+		return part{}, nil, false
+	}
+	size, sum := int64(binary.BigEndian.Uint32(data)), binary.BigEndian.Uint32(data[4:])
+	data = data[frameRoom:]
+	if size < 1 || size > int64(len(data)) || crc32.Checksum(data[:size], checksums) != sum {
+		return part{}, nil, false
+	}
+	return part{data[0], data[1:size]}, data[size:], true
+}
+
+// take adds a frame to what was found.
+func (f *Found) take(p part) bool {
+	switch p.kind {
+	case frameHead:
+		var head Head
+		if json.Unmarshal(p.body, &head) != nil {
+			return false
+		}
+		f.Head, f.pending = head, false
+	case frameFull:
+		f.frames, f.pending = []part{p}, true
+	case frameDelta:
+		if len(f.frames) == 0 || len(f.frames) > 2*maxDeltas {
+			return false
+		}
+		f.frames, f.pending = append(f.frames, p), true
+	default:
+		return false
+	}
+	return true
+}
+
+// Recover gives the last content that was found, and its moment. key is that
+// of Head.Key, where it has one.
+func (s *State) Recover(f Found, key *Key) (content []byte, at time.Time, err error) {
+	var spare []byte
+	for i, p := range f.frames {
+		next, when, err := step(spare[:0], content, p, f.Head.Key, key)
+		if errors.Is(err, errDamaged) && i > 0 {
+			return content, at, nil // up to there it is whole
+		}
+		if err != nil {
+			return nil, at, err
+		}
+		spare, content, at = content, next, when
+	}
+	return content, at, nil
+}
+
+// step makes the content after one frame, in the room of into.
+func step(into, before []byte, p part, id string, key *Key) ([]byte, time.Time, error) {
+	body := p.body
+	if id != "" {
+		if key == nil || key.id != id {
+			return nil, time.Time{}, ErrProtected
+		}
+		var err error
+		if body, err = key.decrypt(body); err != nil {
+			return nil, time.Time{}, errDamaged
+		}
+	}
+	if len(body) < stampRoom {
+		return nil, time.Time{}, errDamaged
+	}
+	at := time.Unix(int64(binary.BigEndian.Uint64(body)), 0)
+	body = body[stampRoom:]
+	if p.kind == frameFull {
+		if len(body) > MaxSize {
+			return nil, at, errDamaged
+		}
+		return append(into, body...), at, nil
+	}
+	after, ok := apply(into, before, body)
+	if !ok {
+		return nil, at, errDamaged
+	}
+	return after, at, nil
+}
+
+// Forget removes what was found: it was recovered, or nobody wants it.
+func (s *State) Forget(f Found) error {
+	names, err := s.names(s.journals())
+	if err != nil {
+		return err
+	}
+	mine := slices.DeleteFunc(names, func(name string) bool {
+		run, is := journalRun(name)
+		return !is || run != f.run
+	})
+	return s.remove(s.journals(), mine...)
+}
