@@ -121,12 +121,11 @@ func runCheck(p *Program, args []string) error {
 }
 
 func checkFile(p *Program, g *guide.Guide, path string) int {
-	s, err := readSession(path)
+	found, err := findings(g, path)
 	if err != nil {
 		p.warn(err.Error())
 		return ExitUnreadable
 	}
-	found := session.Check(s, g)
 	for _, f := range found {
 		fmt.Fprintf(p.Out, "%s: %s: %s: %s\n", path, f.Place, f.Class, oneLine(f.Message))
 	}
@@ -134,6 +133,22 @@ func checkFile(p *Program, g *guide.Guide, path string) int {
 		return ExitFindings
 	}
 	return ExitDone
+}
+
+// findings checks a session or a contribution.
+func findings(g *guide.Guide, path string) ([]session.Finding, error) {
+	data, err := store.Read(path)
+	if err != nil {
+		return nil, &failure{ExitUnreadable, err}
+	}
+	s, contribution, err := session.ReadAny(data)
+	if err != nil {
+		return nil, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
+	}
+	if contribution != nil {
+		return session.CheckContribution(contribution, g), nil
+	}
+	return session.Check(s, g), nil
 }
 
 // oneLine keeps a message with a user's words in it on one line.
