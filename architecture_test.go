@@ -33,6 +33,7 @@ var keepers = map[string][]string{
 	"github.com/BurntSushi/toml":   {"session", "guide"},
 	"os":                           {".", "command", "screens", "session/store"},
 	"net/http":                     {},
+	"filippo.io/age":               {"session/store"},
 	"github.com/natefinch/atomic":  {"session/store"},
 	"github.com/pdfcpu/pdfcpu/pkg": {},
 }
