@@ -84,6 +84,9 @@ func readSession(path string) (*session.Session, error) {
 	if err != nil {
 		return nil, &failure{ExitUnreadable, err}
 	}
+	if err := refuseSealed(path, data); err != nil {
+		return nil, err
+	}
 	s, err := session.Read(data)
 	if err != nil {
 		return nil, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
@@ -135,11 +138,22 @@ func checkFile(p *Program, g *guide.Guide, path string) int {
 	return ExitDone
 }
 
+// refuseSealed explains a contribution that only its session can open.
+func refuseSealed(path string, data []byte) error {
+	if store.IsSealed(data) {
+		return fail(ExitUnreadable, "%s: dit is een verzegelde inbreng van een partij; alleen merge kan haar openen, met de sessie erbij", path)
+	}
+	return nil
+}
+
 // findings checks a session or a contribution.
 func findings(g *guide.Guide, path string) ([]session.Finding, error) {
 	data, err := store.Read(path)
 	if err != nil {
 		return nil, &failure{ExitUnreadable, err}
+	}
+	if err := refuseSealed(path, data); err != nil {
+		return nil, err
 	}
 	s, contribution, err := session.ReadAny(data)
 	if err != nil {

@@ -32,16 +32,16 @@ func Clean(s *Session) Cleaned {
 	c := &cleaner{s: s.Clone()}
 	c.spent()
 	c.vision()
-	c.s.Portfolio.Weights = dropAll(c, "portfolio.weights", "wegingen van partijen", c.s.Portfolio.Weights)
-	c.s.Quick = dropAll(c, "quick", "antwoorden in de snelle ronde", c.s.Quick)
+	c.s.Portfolio.Weights = dropAll(c, "portfolio.weights", "hoe zwaar iets voor een partij weegt", c.s.Portfolio.Weights)
+	c.s.Quick = dropAll(c, "quick", "antwoord in de snelle ronde", c.s.Quick)
 	c.stances()
-	c.s.Parking = dropAll(c, "parking", "onderwerpen op de parkeerplaats", c.s.Parking)
-	c.s.Notes = dropAll(c, "notes", "eigen aantekeningen van de gespreksleider", c.s.Notes)
+	c.s.Parking = dropAll(c, "parking", "onderwerp op de parkeerplaats", c.s.Parking)
+	c.s.Notes = dropAll(c, "notes", "eigen aantekening van de gespreksleider", c.s.Notes)
 	if !isEmpty(reflect.ValueOf(c.s.Seal)) {
 		c.s.Seal = Seal{}
 		c.removed("seal", "sleutel voor inbreng van huis", 1)
 	}
-	c.s.Merged = dropAll(c, "merged", "sporen van toegevoegde inbreng", c.s.Merged)
+	c.s.Merged = dropAll(c, "merged", "spoor van toegevoegde inbreng", c.s.Merged)
 	return Cleaned{Session: c.s, Removed: c.list, Unknown: unknownPlaces(reflect.ValueOf(c.s).Elem(), "")}
 }
 
@@ -77,8 +77,8 @@ func (c *cleaner) vision() {
 	v := &c.s.Vision
 	before := len(v.Parties)
 	v.Parties = slices.DeleteFunc(v.Parties, func(p PartyVision) bool { return !p.Public })
-	c.removed("vision.parties", "visies die niet openbaar zijn", before-len(v.Parties))
-	const who = "keer wie het inbracht"
+	c.removed("vision.parties", "visie die niet openbaar is", before-len(v.Parties))
+	const who = "wie het inbracht"
 	c.removed("vision.opportunities", who, forgetParty(v.Opportunities, func(o *Opportunity) *string { return &o.Party }))
 	c.removed("vision.limits", who, forgetParty(v.Limits, func(l *Limit) *string { return &l.Party }))
 	c.removed("vision.plans", who, forgetParty(v.Plans, func(p *PlanItem) *string { return &p.Party }))
@@ -100,8 +100,8 @@ func (c *cleaner) stances() {
 	names := elementNames(len(c.s.Stances), []string{"question"}, func(i int, _ string) string { return c.s.Stances[i].Question })
 	for i := range c.s.Stances {
 		st, place := &c.s.Stances[i], element("stances", names[i])
-		st.Positions = dropAll(c, join(place, "positions"), "inzetten van partijen", st.Positions)
-		st.Sealed = dropAll(c, join(place, "sealed"), "inzetten die nog dicht zijn", st.Sealed)
+		st.Positions = dropAll(c, join(place, "positions"), "inzet van een partij", st.Positions)
+		st.Sealed = dropAll(c, join(place, "sealed"), "inzet die nog dicht is", st.Sealed)
 		st.Revealed = false
 		if st.Dissent != "" && !st.DissentPublic {
 			st.Dissent = ""
