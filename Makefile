@@ -53,7 +53,8 @@ bench: setup-test ## the speed goals as benchmarks
 
 fuzz: ## fuzzes the readers, half a minute each
 	go test -run '^$$' -fuzz FuzzScan -fuzztime 30s ./session
-	go test -run '^$$' -fuzz FuzzRead -fuzztime 30s ./session
+	go test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s ./session
+	go test -run '^$$' -fuzz FuzzReadContribution -fuzztime 30s ./session
 
 screenshots: setup-test build ## makes the screenshots of the README
 	.ci/screenshots "$(PROGRAM)" docs/images

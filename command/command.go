@@ -70,6 +70,10 @@ func actions() map[string]action {
 		"new":       {"new -o BESTAND [--example] [--force]", "maakt een lege sessie, of de voorbeeldsessie", runNew},
 		"check":     {"check BESTAND…", "kijkt na wat onvolledig, onbekend of ongeldig is", runCheck},
 		"export":    {"export BESTAND -o DOEL", "maakt het hoofdstuk als PDF", runExport},
+		"merge":     {"merge BESTAND INBRENG… -o DOEL", "voegt de inbreng van partijen toe aan een sessie", runMerge},
+		"invite":    {"invite BESTAND --party ID -o DOEL", "maakt de uitnodiging van een partij, om thuis in te vullen", runInvite},
+		"diff":      {"diff OUD NIEUW", "zegt wat er in de openbare tekst is gewijzigd", runDiff},
+		"clean":     {"clean BESTAND -o DOEL", "schoont een sessie op na de formatie: alles per partij gaat eruit", runClean},
 		"protect":   {"protect BESTAND [--passphrase-file BESTAND]", "beveiligt een bestand met een wachtwoord", runProtect},
 		"unprotect": {"unprotect BESTAND [--passphrase-file BESTAND]", "haalt de beveiliging van een bestand af", runUnprotect},
 		"guide":     {"guide check MAP | guide export MAP", "kijkt een eigen gids na, of schrijft de ingebouwde gids", runGuide},
@@ -79,7 +83,7 @@ func actions() map[string]action {
 }
 
 // order in which help lists the commands.
-var order = []string{"new", "check", "export", "protect", "unprotect", "guide", "version", "help"}
+var order = []string{"new", "check", "export", "invite", "merge", "diff", "clean", "protect", "unprotect", "guide", "version", "help"}
 
 // Run does what the arguments ask and gives the exit code.
 func Run(p Program) int {

@@ -11,6 +11,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"formatietafel/guide"
+	"formatietafel/session"
+	"formatietafel/session/store"
 )
 
 func TestMain(m *testing.M) {
@@ -34,6 +36,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits": exits,
+			"seal":  seal,
 		},
 	})
 }
@@ -52,6 +55,20 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if code != args[0] {
 		ts.Fatalf("exit code %s, want %s", code, args[0])
 	}
+}
+
+// seal seals a contribution to a session, as the form for home does:
+// seal SESSION CONTRIBUTION OUT
+func seal(ts *testscript.TestScript, neg bool, args []string) {
+	const want = 3
+	if neg || len(args) != want {
+		ts.Fatalf("usage: seal SESSION CONTRIBUTION OUT")
+	}
+	s, err := session.Read([]byte(ts.ReadFile(args[0])))
+	ts.Check(err)
+	sealed, err := store.SealTo(s.Seal.Recipient, []byte(ts.ReadFile(args[1])))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), sealed, 0o600))
 }
 
 // vectors is the folder of files with what check must say of them.

@@ -34,12 +34,12 @@ func runHelp(p *Program, args []string) error {
 		return fail(ExitUnreadable, "%q is geen opdracht; zie '%s help'", args[0], name)
 	}
 	fmt.Fprint(p.Out, "Formatietafel: digitalisering aan de formatietafel, van visie tot hoofdstuk.\n\nGebruik:\n")
-	fmt.Fprintf(p.Out, "  %-46s %s\n", name+" [BESTAND]", "opent het venster")
+	fmt.Fprintf(p.Out, "  %-52s %s\n", name+" [BESTAND]", "opent het venster")
 	for _, word := range order {
 		a := actions()[word]
-		fmt.Fprintf(p.Out, "  %-46s %s\n", name+" "+a.use, a.does)
+		fmt.Fprintf(p.Out, "  %-52s %s\n", name+" "+a.use, a.does)
 	}
-	fmt.Fprintf(p.Out, "\nMeer over een opdracht: %s OPDRACHT --help\nEen eigen gids: --guide MAP, bij het venster, check en export.\n", name)
+	fmt.Fprintf(p.Out, "\nMeer over een opdracht: %s OPDRACHT --help\nEen eigen gids: --guide MAP, bij het venster en bij elke opdracht die een sessie leest.\n", name)
 	fmt.Fprint(p.Out, "Uitgang: 0 klaar · 1 gelezen, maar er is iets open of mis · 2 verkeerd gebruikt of niet te lezen · 3 niet te schrijven.\n")
 	return nil
 }
@@ -64,6 +64,30 @@ SOORT is onvolledig, onbekend of ongeldig.
   --guide MAP                      met een eigen gids
   --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
 De datum komt uit de sessie, of uit SOURCE_DATE_EPOCH.
+`,
+	"invite": `  --party ID     de partij, met haar id uit de sessie
+  -o DOEL        .html: een formulier dat in elke browser werkt; .inbreng: het kale bestand
+  --guide MAP    met een eigen gids
+  --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
+De eerste uitnodiging zet in BESTAND de sleutel waarmee inbreng wordt verzegeld.
+`,
+	"merge": `  -o DOEL                          de sessie met de inbreng erin; mag ook BESTAND zijn
+  --prefer session|contribution    bij verschil: houden wat er staat, of overnemen
+  --guide MAP                      met een eigen gids
+  --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
+Elke inzet komt dicht binnen. Bij verschil zonder --prefer wordt er niets geschreven.
+Een inbreng die al is toegevoegd, verandert niets.
+`,
+	"diff": `  --guide MAP    met een eigen gids
+  --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
+Een - staat voor wat verviel, een + voor wat nieuw is. Wat een partij wijzigde, staat er nooit bij.
+`,
+	"clean": `  -o DOEL        de opgeschoonde sessie
+  --guide MAP    met een eigen gids
+  --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
+Eruit gaan: visies die niet openbaar zijn, wie wat inbracht, inzet, wegingen, de snelle ronde,
+kanttekeningen die niet openbaar zijn, aantekeningen, parkeerplaats, sleutel en gebruikte minuten.
+Uitkomsten en afspraken blijven. Er komt een lijst van wat is weggehaald.
 `,
 	"protect": `  --passphrase-file BESTAND    hierin staat het wachtwoord, op de eerste regel; anders wordt het gevraagd
 Liefst is het een hele zin. Bent u het wachtwoord kwijt, dan kan niemand het bestand nog openen.

@@ -86,6 +86,9 @@ func (p *Program) readSession(path, passphraseFile string) (*session.Session, st
 	if err != nil {
 		return nil, secret, err
 	}
+	if err := refuseSealed(path, data); err != nil {
+		return nil, secret, err
+	}
 	s, err := session.Read(data)
 	if err != nil {
 		return nil, secret, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
@@ -124,12 +127,11 @@ func runCheck(p *Program, args []string) error {
 }
 
 func checkFile(p *Program, g *guide.Guide, path, passphraseFile string) int {
-	s, _, err := p.readSession(path, passphraseFile)
+	found, err := p.findings(g, path, passphraseFile)
 	if err != nil {
 		p.warn(err.Error())
 		return ExitUnreadable
 	}
-	found := session.Check(s, g)
 	for _, f := range found {
 		fmt.Fprintf(p.Out, "%s: %s: %s: %s\n", path, f.Place, f.Class, oneLine(f.Message))
 	}
@@ -137,6 +139,33 @@ func checkFile(p *Program, g *guide.Guide, path, passphraseFile string) int {
 		return ExitFindings
 	}
 	return ExitDone
+}
+
+// refuseSealed explains a contribution that only its session can open.
+func refuseSealed(path string, data []byte) error {
+	if store.IsSealed(data) {
+		return fail(ExitUnreadable, "%s: dit is een verzegelde inbreng van een partij; alleen merge kan haar openen, met de sessie erbij", path)
+	}
+	return nil
+}
+
+// findings checks a session or a contribution.
+func (p *Program) findings(g *guide.Guide, path, passphraseFile string) ([]session.Finding, error) {
+	data, _, err := p.readPlain(path, passphraseFile)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuseSealed(path, data); err != nil {
+		return nil, err
+	}
+	s, contribution, err := session.ReadAny(data)
+	if err != nil {
+		return nil, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
+	}
+	if contribution != nil {
+		return session.CheckContribution(contribution, g), nil
+	}
+	return session.Check(s, g), nil
 }
 
 // oneLine keeps a message with a user's words in it on one line.

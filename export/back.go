@@ -78,15 +78,15 @@ func (c *composer) itemChapter(id, passage string, items []string) {
 // gists are the parts of which the text is still to be written.
 func (c *composer) gists() []string {
 	var items []string
-	if c.s.Vision.Settled == session.SettledGist && c.s.Vision.Shared != "" {
-		items = append(items, c.say("vision.heading"))
-	}
-	if c.s.Overall.Settled == session.SettledGist && c.s.Overall.Text != "" {
-		items = append(items, c.say("overall.heading"))
-	}
-	for _, st := range c.s.Stances {
-		if topic, _ := c.s.Dilemma(c.g, st.Question); st.Settled == session.SettledGist && st.Outcome != "" {
+	for _, h := range session.HomeworkOf(c.s) {
+		switch {
+		case h.Question != "":
+			topic, _ := c.s.Dilemma(c.g, h.Question)
 			items = append(items, topic.Title)
+		case h.Step == session.StepVision:
+			items = append(items, c.say("vision.heading"))
+		default:
+			items = append(items, c.say("overall.heading"))
 		}
 	}
 	return items

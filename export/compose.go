@@ -18,7 +18,7 @@ func Compose(s *session.Session, g *guide.Guide, o Options) *tree.Document {
 	doc := &tree.Document{
 		Title: c.title(), Author: c.author(), Language: "nl-NL",
 		Subject: c.say("doc.subject", "word", c.word()), Mark: c.mark(), Footer: c.footer(),
-		Date: tree.Date(c.date().Format(time.RFC3339)),
+		Date: c.documentDate(),
 	}
 	if o.Variant == Confidential {
 		doc.Secret = c.say("mark.secret")
@@ -232,6 +232,8 @@ func (c *composer) date() time.Time {
 	}
 	return c.updated
 }
+
+func (c *composer) documentDate() tree.Date { return tree.Date(c.date().Format(time.RFC3339)) }
 
 func (c *composer) day() string {
 	if c.date().IsZero() {

@@ -46,11 +46,16 @@ type Finding struct {
 // Check gives every finding, in the order of the file. Most rules are read
 // from the tags of the types; see the package comment.
 func Check(s *Session, g *guide.Guide) []Finding {
-	c := &checker{refs: newReferences(s, g), missing: Missing(s, g), at: map[string]int{}}
+	return checkTable(s, newReferences(s, g), Missing(s, g))
+}
+
+// checkTable checks a whole file: file points to a Session or a Contribution.
+func checkTable(file any, refs *references, missing []Finding) []Finding {
+	c := &checker{refs: refs, missing: missing, at: map[string]int{}}
 	for i, f := range c.missing {
 		c.at[f.Place] = i
 	}
-	c.table(reflect.ValueOf(s).Elem(), "")
+	c.table(reflect.ValueOf(file).Elem(), "")
 	return c.found
 }
 
@@ -116,6 +121,8 @@ func (c *checker) rules(table any, key, at string) {
 	switch t := table.(type) {
 	case *Session:
 		c.head(t, key, at)
+	case *Contribution:
+		c.contributionHead(t, key, at)
 	case *Question:
 		if key == "poles" && len(t.Poles) > 0 && len(t.Poles) != poleCount {
 			c.add(Invalid, at, "hier staan %d kanten; een dilemma heeft er twee: de ene kant en de andere kant", len(t.Poles))

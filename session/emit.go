@@ -20,9 +20,18 @@ const firstLine = "# Formatietafel. Opmerkingen in dit bestand, zoals deze regel
 // of their element. Empty values are not written. Reading it gives the same
 // session; bytes in a text that are no UTF-8 become U+FFFD.
 func Marshal(s *Session) []byte {
+	return marshal(reflect.ValueOf(s).Elem())
+}
+
+// MarshalContribution writes a contribution likewise.
+func MarshalContribution(c *Contribution) []byte {
+	return marshal(reflect.ValueOf(c).Elem())
+}
+
+func marshal(file reflect.Value) []byte {
 	e := &emitter{}
 	e.WriteString(firstLine)
-	e.fields(reflect.ValueOf(s).Elem(), nil)
+	e.fields(file, nil)
 	return e.Bytes()
 }
 

@@ -72,6 +72,7 @@ func columnsOf(t reflect.Type) []column { return columnTable()[t] }
 var columnTable = sync.OnceValue(func() map[reflect.Type][]column {
 	table := map[reflect.Type][]column{}
 	addColumns(table, reflect.TypeFor[Session]())
+	addColumns(table, reflect.TypeFor[Contribution]())
 	return table
 })
 
@@ -163,8 +164,12 @@ type Field struct {
 	Doc    string   // what it means, in Dutch
 }
 
-// Fields gives the table of fields, in the order of the file.
+// Fields gives the table of fields of a session, in the order of the file.
 func Fields() []Field { return appendFields(nil, "", reflect.TypeFor[Session]()) }
+
+// ContributionFields gives the table of fields of a contribution, likewise.
+// None of them stands in a document: Show is what holds once it was merged.
+func ContributionFields() []Field { return appendFields(nil, "", reflect.TypeFor[Contribution]()) }
 
 func appendFields(fields []Field, prefix string, t reflect.Type) []Field {
 	for _, c := range columnsOf(t) {

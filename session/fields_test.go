@@ -55,7 +55,7 @@ func TestFieldSaysAll(t *testing.T) {
 
 // TestFieldsAreDescribed holds a new field to the rules of the tags.
 func TestFieldsAreDescribed(t *testing.T) {
-	for _, f := range Fields() {
+	for _, f := range append(Fields(), ContributionFields()...) {
 		if f.Doc == "" && !strings.HasPrefix(f.Type, "tabel") && f.Type != kindTables.String() {
 			t.Errorf("%s: no doc", f.Path)
 		}
@@ -76,13 +76,8 @@ func TestFormatFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const begin, end = "<!-- fields: go test ./session -update -->\n", "<!-- /fields -->\n"
-	before, rest, ok := strings.Cut(string(data), begin)
-	_, after, ok2 := strings.Cut(rest, end)
-	if !ok || !ok2 {
-		t.Fatal("the markers of the table are gone")
-	}
-	want := before + begin + fieldTable() + end + after
+	want := withTable(t, string(data), "fields", Fields())
+	want = withTable(t, want, "contribution", ContributionFields())
 	if want == string(data) {
 		return
 	}
@@ -94,16 +89,28 @@ func TestFormatFile(t *testing.T) {
 	}
 }
 
+// withTable gives the page with the table of fields between its markers.
+func withTable(t *testing.T, page, name string, fields []Field) string {
+	t.Helper()
+	begin, end := "<!-- "+name+": go test ./session -update -->\n", "<!-- /"+name+" -->\n"
+	before, rest, ok := strings.Cut(page, begin)
+	_, after, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
+		t.Fatalf("the markers of the table %s are gone", name)
+	}
+	return before + begin + fieldTable(fields) + end + after
+}
+
 var formNames = map[string]string{
 	"id": "id: `[a-z0-9-]+`", "uuid": "UUID", "date": "datum, `jjjj-mm-dd`", "color": "`#rrggbb`", "png": "PNG in base64",
 }
 
 var showNames = map[string]string{"public": "openbaar", "confidential": "vertrouwelijk", "notes": "aantekeningen", "never": "nooit"}
 
-func fieldTable() string {
+func fieldTable(fields []Field) string {
 	var b strings.Builder
 	b.WriteString("\n| sleutel | soort | wat er mag staan | hoogstens in | betekenis |\n|---|---|---|---|---|\n")
-	for _, f := range Fields() {
+	for _, f := range fields {
 		show := showNames[f.Show]
 		if f.When != "" {
 			show += ", als `" + f.When + "`"

@@ -17,7 +17,7 @@ func Kind(data []byte) (string, error) {
 	case KindContribution, KindOnboarding:
 		return kind.(string), nil
 	}
-	if err := readHead(raw); err != nil {
+	if err := readHead(raw, []string{KindSession}); err != nil {
 		return "", err
 	}
 	return KindSession, nil

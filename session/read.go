@@ -5,13 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/BurntSushi/toml"
 )
 
-// ReadError is a file that cannot be read as a session: no TOML, over a
+// ReadError is a file that cannot be read as a session or contribution: no TOML, over a
 // limit, of another kind or a newer format, or with a value of the wrong TOML
 // type. Error is one Dutch line, without the name of the file.
 type ReadError struct {
@@ -37,26 +38,59 @@ const byteOrderMark = "\xef\xbb\xbf"
 // type that are not allowed are kept, so that [Check] can name them; keys that
 // this version does not know are kept in the Extra of their element.
 func Read(data []byte) (*Session, error) {
+	s, _, err := read(data, KindSession)
+	return s, err
+}
+
+// ReadContribution reads a contribution file, likewise.
+func ReadContribution(data []byte) (*Contribution, error) {
+	_, c, err := read(data, KindContribution)
+	return c, err
+}
+
+// ReadAny reads a file of either kind, likewise; the other result is nil.
+func ReadAny(data []byte) (*Session, *Contribution, error) {
+	return read(data, KindSession, KindContribution)
+}
+
+// read reads a file of one of the wanted kinds.
+func read(data []byte, wanted ...string) (*Session, *Contribution, error) {
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	if err := scan(data); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	raw, failed := decode(string(data))
 	if failed != nil {
-		return nil, failed
+		return nil, nil, failed
 	}
-	if err := readHead(raw); err != nil {
-		return nil, err
+	if err := readHead(raw, wanted); err != nil {
+		return nil, nil, err
 	}
-	s, r := &Session{}, &reader{}
-	r.table(reflect.ValueOf(s).Elem(), raw, "", 0)
+	if raw["kind"] == KindContribution {
+		c := &Contribution{}
+		if err := fillFile(reflect.ValueOf(c).Elem(), raw); err != nil {
+			return nil, nil, err
+		}
+		return nil, c, nil
+	}
+	s := &Session{}
+	if err := fillFile(reflect.ValueOf(s).Elem(), raw); err != nil {
+		return nil, nil, err
+	}
+	return s, nil, nil
+}
+
+// fillFile maps a whole decoded file.
+func fillFile(file reflect.Value, raw map[string]any) error {
+	r := &reader{}
+	r.table(file, raw, "", 0)
 	if r.err != nil {
-		return nil, r.err
+		return r.err
 	}
-	if len(Marshal(s)) > maxFile {
-		return nil, &ReadError{Message: "deze sessie zou bij het opslaan groter dan 8 MiB worden; zo groot is geen sessie, controleer of dit het goede bestand is"}
+	if len(marshal(file)) > maxFile {
+		return &ReadError{Message: "dit bestand zou bij het opslaan groter dan 8 MiB worden; zo groot is geen sessie, controleer of dit het goede bestand is"}
 	}
-	return s, nil
+	return nil
 }
 
 // decode gives the file as the TOML library reads it. That library panics
@@ -96,24 +130,36 @@ func lineOf(text string, p toml.Position) int {
 	return line
 }
 
-// readHead refuses a file that is no session, or one of a newer version,
-// before the rest of it is looked at.
-func readHead(raw map[string]any) *ReadError {
-	switch kind := raw["kind"]; kind {
-	case KindSession:
-	case nil:
-		return &ReadError{Place: "kind", Message: `hier ontbreekt kind = "session"; controleer of dit een sessie van Formatietafel is`}
-	case KindContribution:
-		return &ReadError{Place: "kind", Message: "dit is een inbreng van een partij, geen sessie; voeg hem toe aan een sessie"}
-	case KindOnboarding:
-		return &ReadError{Place: "kind", Message: "dit is een bestand van Inwerken, geen sessie; kies een bestand met .formatie"}
-	default:
-		return &ReadError{Place: "kind", Message: `hier hoort "session" te staan; controleer of dit een sessie van Formatietafel is`}
+// readHead refuses a file of none of the wanted kinds, or one of a newer
+// version, before the rest of it is looked at.
+func readHead(raw map[string]any, wanted []string) *ReadError {
+	kind, isText := raw["kind"].(string)
+	if !isText || !slices.Contains(wanted, kind) {
+		return wrongKind(raw["kind"], wanted[0])
 	}
 	if number, ok := raw["format"].(int64); ok && number > Format {
 		return &ReadError{Place: "format", Message: fmt.Sprintf("dit bestand komt uit een nieuwere versie van Formatietafel (vorm %d); open het met die versie", number)}
 	}
 	return nil
+}
+
+// wrongKind says what a file is instead of what is wanted.
+func wrongKind(kind any, wanted string) *ReadError {
+	what := map[string]string{
+		KindSession: "een sessie van Formatietafel", KindContribution: "een inbreng van een partij",
+	}[wanted]
+	message := fmt.Sprintf("hier hoort %q te staan; controleer of dit %s is", wanted, what)
+	switch {
+	case kind == nil:
+		message = fmt.Sprintf("hier ontbreekt kind = %q; controleer of dit %s is", wanted, what)
+	case kind == KindSession:
+		message = "dit is een sessie, geen inbreng van een partij; kies een bestand met .inbreng"
+	case kind == KindContribution:
+		message = "dit is een inbreng van een partij, geen sessie; voeg hem toe aan een sessie met merge"
+	case kind == KindOnboarding:
+		message = fmt.Sprintf("dit is een bestand van Inwerken, niet %s; kies een ander bestand", what)
+	}
+	return &ReadError{Place: "kind", Message: message}
 }
 
 // reader maps decoded TOML to the types of this package, by their tags. It

@@ -8,23 +8,27 @@ import (
 	"formatietafel/guide"
 )
 
-// references answers what the ids in one session can refer to.
+// references answers what the ids in one file can refer to.
 type references struct {
-	session *Session
-	guide   *guide.Guide
-	other   bool // another guide, or version of it, than the session names
-	known   map[string]map[string]bool
+	guide *guide.Guide
+	other bool // another guide, or version of it, than the file names
+	known map[string]map[string]bool
 }
 
 func newReferences(s *Session, g *guide.Guide) *references {
-	r := &references{session: s, guide: g, known: map[string]map[string]bool{}}
-	r.other = s.Guide.ID != "" && s.Guide.ID != g.ID || s.Guide.Version != "" && s.Guide.Version != g.Version
+	r := &references{guide: g, other: otherGuide(s.Guide, g), known: map[string]map[string]bool{}}
 	r.known["party"] = idSet(s.Parties, func(p Party) string { return p.ID })
 	r.known["member"] = idSet(s.Members, func(m Member) string { return m.ID })
 	r.known["plan"] = idSet(s.Vision.Plans, func(p PlanItem) string { return p.ID })
 	r.known["stance"] = idSet(s.Stances, func(st Stance) string { return st.Question })
 	r.known["own question"] = idSet(s.Questions, func(q Question) string { return q.ID })
 	return r
+}
+
+// otherGuide tells whether a file names another guide than g, or another
+// version of it.
+func otherGuide(named GuideRef, g *guide.Guide) bool {
+	return named.ID != "" && named.ID != g.ID || named.Version != "" && named.Version != g.Version
 }
 
 func idSet[T any](list []T, id func(T) string) map[string]bool {

@@ -18,7 +18,7 @@ var (
 	carla = Holder{Who: "carla", Where: "LAPTOP-2"}
 )
 
-func session(t *testing.T) string {
+func savedFile(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.formatie")
 	if err := Write(path, []byte("tekst")); err != nil {
@@ -28,7 +28,7 @@ func session(t *testing.T) string {
 }
 
 func TestTheSecondReadsOnlyAndKnowsWho(t *testing.T) {
-	path := session(t)
+	path := savedFile(t)
 	first := Disk{}.Claim(path, anna, noon)
 	if first.ReadOnly() || first.Stale != nil || first.Unlocked != nil {
 		t.Fatalf("the first got %+v", first)
@@ -54,7 +54,7 @@ func TestTheSecondReadsOnlyAndKnowsWho(t *testing.T) {
 }
 
 func TestALinkHasTheLockOfItsFile(t *testing.T) {
-	path := session(t)
+	path := savedFile(t)
 	link := filepath.Join(t.TempDir(), "wijzer")
 	if err := os.Symlink(path, link); err != nil {
 		t.Skip("no links here: ", err)
@@ -69,7 +69,7 @@ func TestALinkHasTheLockOfItsFile(t *testing.T) {
 // TestTheLockOfACrashedProgramIsNoticed runs a program that takes the lock and
 // is killed.
 func TestTheLockOfACrashedProgramIsNoticed(t *testing.T) {
-	path := session(t)
+	path := savedFile(t)
 	if os.Getenv("CRASH_ON") != "" {
 		return // the parent runs TestCrashWithLock
 	}
@@ -135,7 +135,7 @@ func TestALockThatCameWithASync(t *testing.T) {
 		"long silent": {time.Hour, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := session(t)
+			path := savedFile(t)
 			here := Disk{}.Claim(path, carla, noon)
 			beside := filepath.Join(filepath.Dir(path), ".a.formatie.in-gebruik")
 			line, err := os.ReadFile(beside)
@@ -159,7 +159,7 @@ func TestALockThatCameWithASync(t *testing.T) {
 }
 
 func TestRefreshKeepsAClaimAlive(t *testing.T) {
-	path := session(t)
+	path := savedFile(t)
 	claim := Disk{}.Claim(path, carla, noon)
 	defer claim.Release()
 	claim.Refresh(noon.Add(time.Hour))
@@ -179,7 +179,7 @@ func TestWhereNoLockCanBeMade(t *testing.T) {
 }
 
 func TestRubbishInALockFile(t *testing.T) {
-	path := session(t)
+	path := savedFile(t)
 	beside := filepath.Join(filepath.Dir(path), ".a.formatie.in-gebruik")
 	for _, rubbish := range [][]byte{nil, {0}, []byte("\x00{"), bytes.Repeat([]byte("["), 1<<20), []byte("\x00{\"who\":\"a\\nb\\u202ec\",\"where\":\"" + strings.Repeat("x", 900) + "\"}")} {
 		if err := os.WriteFile(beside, rubbish, 0o600); err != nil {
@@ -198,7 +198,7 @@ func TestRubbishInALockFile(t *testing.T) {
 
 // TestManyAtOnce: of all that try together, one at a time gets it.
 func TestManyAtOnce(t *testing.T) {
-	path := session(t)
+	path := savedFile(t)
 	var mu sync.Mutex
 	inside, most, got := 0, 0, 0
 	var group sync.WaitGroup

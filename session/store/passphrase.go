@@ -39,8 +39,9 @@ var (
 // magic is how each binary age file begins (age-encryption.org/v1).
 const magic = "age-encryption.org/v1\n"
 
-// IsProtected tells whether bytes are an age file.
-func IsProtected(data []byte) bool { return bytes.HasPrefix(data, []byte(magic)) }
+// IsProtected tells whether bytes are an age file that people open, and not a
+// contribution that the session's own key opens.
+func IsProtected(data []byte) bool { return bytes.HasPrefix(data, []byte(magic)) && !IsSealed(data) }
 
 // Passphrase protects a file with words that only people know. The file is
 // what `age -p` makes, and `age -d` opens it. The zero Passphrase is none.

@@ -1,0 +1,120 @@
+package session
+
+import (
+	"slices"
+
+	"formatietafel/guide"
+)
+
+// HallPart is what the projector shows.
+type HallPart int
+
+// What the hall screen (zaalscherm) can show.
+const (
+	HallBlack   HallPart = iota // nothing
+	HallDilemma                 // one dilemma
+	HallRules                   // the ground rules
+	HallClosing                 // "Dit spraken we af"
+)
+
+// HallView is what the facilitator chose to show.
+type HallView struct {
+	Part     HallPart
+	Question string // the dilemma of HallDilemma
+	Seats    bool   // asked for: the seats of the parties
+}
+
+// HallScreen is all that the projector may show. It is an allow list: what has
+// no field here cannot get there. It holds no notes, no priorities, nothing
+// sealed, nothing of the file or the computer.
+type HallScreen struct {
+	Title    string    // of the dilemma; of the session at the closing
+	Question string    // of the dilemma
+	Poles    [2]string // the words of both sides
+	Law      []string  // what the law already settles
+	Parties  []HallParty
+	Shown    bool     // positions are shown at once: Parties have places
+	Outcome  string   // of the dilemma, as in the file; empty while it is open
+	Text     string   // that is being agreed
+	Rules    []string // ground rules
+	Agreed   []HallOutcome
+	Promises []string // texts of the agreements, at the closing
+	Open     int      // dilemmas without an outcome, at the closing
+}
+
+// HallParty is a party on the hall screen. Place is nil without a place.
+type HallParty struct {
+	Name     string
+	Color    string
+	Seats    *int // nil unless asked for
+	Place    *int // -2 to 2, once shown
+	Reserved bool
+	HandedIn bool // a sealed position waits; never which
+}
+
+// HallOutcome is one dilemma at the closing.
+type HallOutcome struct{ Title, Outcome, Text string }
+
+// Hall gives what the projector may show of a session.
+func Hall(s *Session, g *guide.Guide, view HallView) HallScreen {
+	switch view.Part {
+	case HallDilemma:
+		return hallDilemma(s, g, view)
+	case HallRules:
+		return HallScreen{Rules: slices.Clone(s.Plan.Rules)}
+	case HallClosing:
+		return hallClosing(s, g)
+	}
+	return HallScreen{}
+}
+
+func hallDilemma(s *Session, g *guide.Guide, view HallView) HallScreen {
+	st, _ := s.Stance(view.Question)
+	topic, ok := s.Dilemma(g, view.Question)
+	if !ok {
+		return HallScreen{}
+	}
+	screen := HallScreen{
+		Title: topic.Title, Question: topic.Question, Poles: topic.Poles, Shown: st.Revealed,
+		Outcome: st.Outcome, Text: st.Text,
+	}
+	if d, fromGuide := g.Dilemma(view.Question); fromGuide && !topic.Own {
+		for _, law := range d.Law {
+			screen.Law = append(screen.Law, law.Text)
+		}
+	}
+	for _, party := range s.AtTable() {
+		screen.Parties = append(screen.Parties, hallParty(party, st, view.Seats))
+	}
+	return screen
+}
+
+func hallParty(party Party, st Stance, seats bool) HallParty {
+	p := HallParty{Name: party.Name, Color: party.Color}
+	if seats {
+		p.Seats = copyOf(party.Seats)
+	}
+	_, p.HandedIn = positionOf(st.Sealed, party.ID)
+	if shown, ok := positionOf(st.Positions, party.ID); ok && st.Revealed && onScale(shown) {
+		p.Place, p.Reserved = copyOf(shown.Value), shown.State == Reserved
+	}
+	return p
+}
+
+func hallClosing(s *Session, g *guide.Guide) HallScreen {
+	screen := HallScreen{Title: s.Title}
+	for _, st := range s.Stances {
+		if st.Outcome == "" || st.Outcome == Skipped {
+			screen.Open++
+			continue
+		}
+		topic, _ := s.Dilemma(g, st.Question)
+		screen.Agreed = append(screen.Agreed, HallOutcome{topic.Title, st.Outcome, st.Text})
+	}
+	for _, a := range s.Agreements {
+		if a.Text != "" {
+			screen.Promises = append(screen.Promises, a.Text)
+		}
+	}
+	return screen
+}

@@ -1,0 +1,116 @@
+package session
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"formatietafel/guide"
+)
+
+// hallPaths is, by hand, every text of the session that the projector may
+// hold. A new one must be put here on purpose.
+var hallPaths = strings.Fields(`
+title parties.name parties.color
+questions.title questions.question questions.poles
+stances.outcome stances.text
+plan.rules agreements.text
+`)
+
+// TestHallIsAnAllowList fills every text of a session with its own path, and
+// reads all that every view of the hall screen holds.
+func TestHallIsAnAllowList(t *testing.T) {
+	s := &Session{}
+	fillWithPaths(reflect.ValueOf(s).Elem(), "")
+	s.Parties[0].Left = ""
+	const party, question = "‹parties.id›", "‹questions.id›"
+	st := &s.Stances[0]
+	st.Question, st.Revealed = question, true
+	st.Positions[0].Party, st.Sealed[0].Party = party, party
+	shown := ""
+	for part := HallBlack; part <= HallClosing+1; part++ {
+		for _, seats := range []bool{false, true} {
+			data, err := json.Marshal(Hall(s, table(), HallView{Part: part, Question: question, Seats: seats}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			shown += string(data)
+		}
+	}
+	for _, f := range Fields() {
+		path := strings.ReplaceAll(f.Path, "[]", "")
+		if got, want := strings.Contains(shown, "‹"+path+"›"), slices.Contains(hallPaths, path); got != want {
+			t.Errorf("%s: shown %v, allowed %v", path, got, want)
+		}
+	}
+}
+
+// fillWithPaths fills every text with its path, and every list with one.
+func fillWithPaths(v reflect.Value, path string) {
+	for _, c := range columnsOf(v.Type()) {
+		f, at := v.Field(c.index), join(path, c.key)
+		switch c.kind {
+		case kindText:
+			f.SetString("‹" + at + "›")
+		case kindTexts:
+			f.Set(reflect.ValueOf([]string{"‹" + at + "›", "‹" + at + "›"}))
+		case kindNumber:
+			if f.Kind() == reflect.Pointer {
+				f.Set(reflect.ValueOf(whole(1)))
+			}
+		case kindTable:
+			fillWithPaths(f, at)
+		case kindTables:
+			f.Set(reflect.MakeSlice(f.Type(), 1, 1))
+			fillWithPaths(f.Index(0), at)
+		}
+	}
+	v.FieldByName("Extra").Set(reflect.ValueOf(Extra{"x": "‹" + path + ".extra›"}))
+}
+
+func TestHallShowsPlacesOnceShown(t *testing.T) {
+	s := fourParties()
+	s.Questions = []Question{{ID: "eigen", Title: "Warmtenet"}}
+	s.Stances = []Stance{placesOf("eigen", "1v -2")}
+	s.Stances[0].Sealed = []Position{{Party: "c", State: Given, Value: whole(2)}}
+	view := HallView{Part: HallDilemma, Question: "eigen"}
+	s.Stances[0].Revealed = false
+	for _, p := range Hall(s, table(), view).Parties {
+		if p.Place != nil || p.Reserved || p.Seats != nil {
+			t.Errorf("before the reveal: %+v", p)
+		}
+	}
+	s.Stances[0].Revealed = true
+	screen := Hall(s, table(), view)
+	if len(screen.Parties) != 3 || *screen.Parties[0].Place != 1 || !screen.Parties[0].Reserved || *screen.Parties[1].Place != -2 {
+		t.Errorf("shown: %+v", screen.Parties)
+	}
+	if c := screen.Parties[2]; c.Place != nil || !c.HandedIn {
+		t.Errorf("a sealed one: %+v", c)
+	}
+	view.Seats = true
+	if p := Hall(s, table(), view).Parties; *p[0].Seats != 9 || p[2].Seats != nil {
+		t.Errorf("seats: %+v", p)
+	}
+}
+
+func TestHallShowsTheLaw(t *testing.T) {
+	g := &guide.Guide{Dilemmas: []guide.Dilemma{{ID: "cameras", Title: "Camera's", Law: []guide.Law{{Text: "De burgemeester beslist."}}}}}
+	s := &Session{}
+	if screen := Hall(s, g, HallView{Part: HallDilemma, Question: "cameras"}); !slices.Equal(screen.Law, []string{"De burgemeester beslist."}) {
+		t.Errorf("got %+v", screen)
+	}
+	if screen := Hall(s, g, HallView{Part: HallDilemma, Question: "nergens"}); !reflect.DeepEqual(screen, HallScreen{}) {
+		t.Errorf("a dilemma of nobody: %+v", screen)
+	}
+}
+
+func TestHallClosing(t *testing.T) {
+	s := &Session{Title: "Waterrijk", Stances: []Stance{{Question: "cameras", Outcome: Agreed, Text: "Zo."}, {Question: "cloud"}, {Question: "eigen", Outcome: Skipped}}}
+	screen := Hall(s, table(), HallView{Part: HallClosing})
+	if screen.Open != 2 || len(screen.Agreed) != 1 || screen.Agreed[0] != (HallOutcome{"Camera's", Agreed, "Zo."}) {
+		t.Errorf("got %+v", screen)
+	}
+}

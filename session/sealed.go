@@ -1,0 +1,76 @@
+package session
+
+import (
+	"reflect"
+	"slices"
+)
+
+// HandIn puts a party's position on a dilemma away sealed, in place of what it
+// handed in before. What is shown already stays shown: a late one waits for
+// the next [Reveal]. A dilemma that is not on the table is left alone.
+func HandIn(s *Session, question string, p Position) {
+	i := stanceIndex(s, question)
+	if i < 0 {
+		return
+	}
+	s.Stances[i].Sealed = withPosition(s.Stances[i].Sealed, p)
+}
+
+// Reveal shows all sealed positions on a dilemma at once. They replace what
+// these parties showed before; new ones stand in list order of the parties,
+// so that nothing tells who was first. Without a sealed one nothing happens.
+func Reveal(s *Session, question string) {
+	i := stanceIndex(s, question)
+	if i < 0 || len(s.Stances[i].Sealed) == 0 {
+		return
+	}
+	st := &s.Stances[i]
+	sealed := slices.Clone(st.Sealed)
+	slices.SortStableFunc(sealed, func(a, b Position) int { return partyIndex(s, a.Party) - partyIndex(s, b.Party) })
+	for _, p := range sealed {
+		st.Positions = withPosition(st.Positions, p)
+	}
+	st.Sealed, st.Revealed = nil, true
+}
+
+// AllIn tells whether every party at the table handed in on a dilemma, or
+// shows a position. It is what the room may see of what is sealed.
+func AllIn(s *Session, question string) bool {
+	st, ok := s.Stance(question)
+	if !ok {
+		return false
+	}
+	for _, p := range s.AtTable() {
+		_, sealed := positionOf(st.Sealed, p.ID)
+		_, shown := positionOf(st.Positions, p.ID)
+		if !sealed && !shown {
+			return false
+		}
+	}
+	return true
+}
+
+// withPosition gives the list with p in place of what its party had in it.
+func withPosition(list []Position, p Position) []Position {
+	list = slices.Clone(list)
+	if i := slices.IndexFunc(list, func(q Position) bool { return q.Party == p.Party }); i >= 0 {
+		list[i] = p
+		return list
+	}
+	return append(list, p)
+}
+
+func stanceIndex(s *Session, question string) int {
+	return slices.IndexFunc(s.Stances, func(st Stance) bool { return st.Question == question })
+}
+
+// partyIndex gives the place of a party in the list; unknown ones come last.
+func partyIndex(s *Session, id string) int {
+	if i := slices.IndexFunc(s.Parties, func(p Party) bool { return p.ID == id }); i >= 0 {
+		return i
+	}
+	return len(s.Parties)
+}
+
+// copyOf gives a deep copy of a value of this package.
+func copyOf[T any](v T) T { return deep(reflect.ValueOf(v)).Interface().(T) }

@@ -1,0 +1,80 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"formatietafel/session"
+)
+
+func newSeal(t *testing.T) session.Seal {
+	t.Helper()
+	seal, err := NewSeal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(seal.Recipient, "age1") || !strings.HasPrefix(seal.Identity, "AGE-SECRET-KEY-1") {
+		t.Fatalf("got %+v", seal)
+	}
+	return seal
+}
+
+func sealTo(t *testing.T, seal session.Seal, data []byte) []byte {
+	t.Helper()
+	sealed, err := SealTo(seal.Recipient, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sealed
+}
+
+func TestSealedIsOpenedByItsSession(t *testing.T) {
+	seal := newSeal(t)
+	want := []byte("kind = \"contribution\"\n")
+	sealed := sealTo(t, seal, want)
+	if !IsSealed(sealed) || bytes.Contains(sealed, want) {
+		t.Fatal("not sealed")
+	}
+	got, err := OpenSealed(sealed, seal)
+	if err != nil || !bytes.Equal(got, want) {
+		t.Errorf("got %q, %v", got, err)
+	}
+	if got, err := OpenSealed(want, session.Seal{}); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("a bare one: %q, %v", got, err)
+	}
+}
+
+func TestSealedIsOpenedByNobodyElse(t *testing.T) {
+	seal, other := newSeal(t), newSeal(t)
+	sealed := sealTo(t, seal, []byte("x"))
+	broken := bytes.Clone(sealed)
+	broken[len(broken)-1] ^= 1
+	for name, c := range map[string]struct {
+		data []byte
+		seal session.Seal
+		want error
+	}{
+		"another session":  {sealed, other, ErrOtherSeal},
+		"no key":           {sealed, session.Seal{}, ErrNoSeal},
+		"no key at all":    {sealed, session.Seal{Identity: "AGE-SECRET-KEY-1"}, ErrNoSeal},
+		"damaged":          {broken, seal, nil},
+		"cut off":          {sealed[:len(sealed)-3], seal, nil},
+		"only a beginning": {[]byte(sealedHead), seal, nil},
+		"too large":        {sealTo(t, seal, make([]byte, MaxSize+1)), seal, ErrTooLarge},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := OpenSealed(c.data, c.seal)
+			if err == nil || c.want != nil && !errors.Is(err, c.want) {
+				t.Fatalf("got %v", err)
+			}
+			if strings.Contains(err.Error(), "identit") && name != "no key at all" || strings.ContainsAny(err.Error(), "\n") {
+				t.Errorf("not a Dutch line: %v", err)
+			}
+		})
+	}
+	if _, err := SealTo("age1x", nil); err == nil {
+		t.Error("sealed to no key")
+	}
+}
