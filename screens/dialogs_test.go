@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -31,16 +32,8 @@ func TestMenuWaitsBehindADialog(t *testing.T) {
 	s, _ := newTestShell(t)
 	s.desk.Change("titel", "", func(now *session.Session) { now.Title = "Waterrijk" })
 	s.askExport()
-	var find func(items []*fyne.MenuItem, label string) *fyne.MenuItem
-	find = func(items []*fyne.MenuItem, label string) *fyne.MenuItem {
-		for _, i := range items {
-			if i.Label == label {
-				return i
-			}
-		}
-		return nil
-	}
-	check := find(s.menu.menu.Items[1].Items, "Nakijken…")
+	edit := s.menu.menu.Items[1].Items
+	check := edit[slices.IndexFunc(edit, func(i *fyne.MenuItem) bool { return i.Label == "Nakijken…" })]
 	check.Action()
 	if n := len(s.window.Canvas().Overlays().List()); n != 1 {
 		t.Errorf("%d dialogs lie over each other", n)
