@@ -17,7 +17,10 @@ TEST_PACKAGES   := libgl1-mesa-dri xvfb xdotool openbox imagemagick qpdf poppler
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: run test build commands check-style setup-window setup-test bench fuzz race screenshots icon clean help
+# A test that needs an outside tool fails without it here; by itself it skips.
+export REQUIRE_TOOLS ?= 1
+
+.PHONY: run test build commands check-style verify-pdf setup-window setup-test bench fuzz race screenshots icon clean help
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -55,6 +58,9 @@ fuzz: ## fuzzes the readers, half a minute each
 	go test -run '^$$' -fuzz FuzzScan -fuzztime 30s ./session
 	go test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s ./session
 	go test -run '^$$' -fuzz FuzzReadContribution -fuzztime 30s ./session
+
+verify-pdf: ## holds the PDF files in build/samples against PDF/UA-1 and PDF/A with veraPDF (needs java and mvn)
+	.ci/verify-pdf "$(BUILD)/samples" "$(BUILD)"
 
 screenshots: setup-test build ## makes the screenshots of the README
 	.ci/screenshots "$(PROGRAM)" docs/images
