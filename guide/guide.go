@@ -47,6 +47,9 @@ type Guide struct {
 	Rules     []Rule      `toml:"rules"`     // ground rules to choose from
 	Documents []string    `toml:"documents"` // words for the table's document: coalitieakkoord, raadsakkoord, …
 
+	Onboarding Onboarding `toml:"onboarding"` // for the new alderman
+	Manual     Manual     `toml:"manual"`     // for the facilitator
+
 	places map[string]place // where each element was read
 	loose  []Problem        // found while reading: keys that no guide has
 }
@@ -184,15 +187,31 @@ type Example struct {
 	Sources []string `toml:"sources"`
 }
 
-// Field is a subject in a portfolio (onderwerp in de portefeuille).
+// Field is a subject in a portfolio (onderwerp in de portefeuille). What is
+// given of it is complete: see [Guide.Check]. A field of an own guide may be
+// a title alone.
 type Field struct {
-	ID        string   `toml:"id"`
-	Title     string   `toml:"title"`
-	Meaning   []Text   `toml:"meaning"` // what digitalisation means here
-	Chances   []Text   `toml:"chances"`
-	Risks     []Text   `toml:"risks"`
-	Questions []Text   `toml:"questions"` // to ask one's own organisation
-	Dilemmas  []string `toml:"dilemmas"`
+	ID        string          `toml:"id"`
+	Title     string          `toml:"title"`
+	Meaning   []Text          `toml:"meaning"` // what digitalisation means here: five plain sentences
+	Chances   []Text          `toml:"chances"` // three
+	Risks     []Text          `toml:"risks"`   // three
+	Dilemmas  []string        `toml:"dilemmas"`
+	Meet      []string        `toml:"meet"`      // ids of roles to meet first
+	Hundred   []Text          `toml:"hundred"`   // the first hundred days, in order: four to six steps
+	Questions []FieldQuestion `toml:"questions"` // to ask one's own organisation: five
+	Press     []HardQuestion  `toml:"press"`     // from council or press: three
+}
+
+// FieldQuestion is a question to one's own organisation, with what to hear in
+// the answer. Good and Worrying say what an answer that reassures and one that
+// does not sound like; neither says what the policy ought to be.
+type FieldQuestion struct {
+	Text     string   `toml:"text"`
+	Good     string   `toml:"good"`
+	Worrying string   `toml:"worrying"`
+	Origin   Origin   `toml:"origin"`
+	Sources  []string `toml:"sources"`
 }
 
 // Term is an entry of the word list.

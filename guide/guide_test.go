@@ -205,7 +205,7 @@ func TestOnlyTheArticleSpeaksForItself(t *testing.T) {
 		texts = slices.Concat(texts, []Text{m.Text}, m.Asks, m.Gives, m.Risks, m.Example)
 	}
 	for _, f := range g.Fields {
-		texts = slices.Concat(texts, f.Meaning, f.Chances, f.Risks, f.Questions)
+		texts = slices.Concat(texts, f.Meaning, f.Chances, f.Risks, f.Hundred)
 	}
 	for _, d := range g.Dilemmas {
 		texts = append(texts, d.Why, d.Decider, d.Left, d.Affected)
