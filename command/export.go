@@ -20,6 +20,8 @@ import (
 type exportCall struct {
 	file, out string
 	secret    string // the passphrase file
+	kind      documentKind
+	party     string
 	options   export.Options
 	guide     *guide.Guide
 }
@@ -33,23 +35,13 @@ func runExport(p *Program, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, _, err := p.readSession(call.file, call.secret)
-	if err != nil {
-		return err
-	}
-	if wrong := invalid(s, call.guide); len(wrong) > 0 {
-		for _, f := range wrong {
-			p.warn(call.file + ": " + f.Place + ": " + f.Class.String() + ": " + oneLine(f.Message))
-		}
-		return &failure{ExitFindings, errors.New("")}
-	}
 	if t, ok := epoch(p); ok {
 		call.options.Date = t
 	}
 	var data bytes.Buffer
-	warnings, err := export.Write(&data, export.Compose(s, call.guide, call.options), filepath.Ext(call.out))
+	warnings, err := call.kind.write(p, call, &data)
 	if err != nil {
-		return &failure{ExitUnwritten, err}
+		return err
 	}
 	if err := store.Write(call.out, data.Bytes()); err != nil {
 		return &failure{ExitUnwritten, err}
@@ -68,6 +60,8 @@ func readExport(args []string) (exportCall, error) {
 	as := flags.String("as", "document", "")
 	level := flags.String("heading-level", "", "")
 	notes := flags.Bool("notes", false, "")
+	document := flags.String("document", "chapter", "")
+	party := flags.String("party", "", "")
 	dir := flags.String("guide", "", "")
 	secret := passphraseFlag(flags)
 	rest, err := parse(flags, args)
@@ -77,13 +71,15 @@ func readExport(args []string) (exportCall, error) {
 	if len(rest) != 1 || *out == "" {
 		return exportCall{}, fail(ExitUnreadable, "noem één sessie en waar het document komt: %s", actions()["export"].use)
 	}
-	call := exportCall{file: rest[0], out: *out, secret: *secret}
+	call := exportCall{file: rest[0], out: *out, secret: *secret, party: *party}
 	call.options.Notes = *notes
 	for _, choice := range []error{
 		choose("--variant", *variant, map[string]export.Variant{"public": export.Public, "confidential": export.Confidential}, &call.options.Variant),
 		choose("--length", *length, map[string]export.Length{"long": export.Long, "short": export.Short}, &call.options.Length),
 		choose("--as", *as, map[string]export.As{"document": export.WholeDocument, "chapter": export.Chapter}, &call.options.As),
+		choose("--document", *document, documentKinds(), &call.kind),
 		headingLevel(*level, &call.options),
+		call.kind.possible(*document, call),
 		possible(call),
 	} {
 		if choice != nil {

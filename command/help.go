@@ -60,6 +60,8 @@ SOORT is onvolledig, onbekend of ongeldig.
   --length long|short              het hele hoofdstuk, of korte tekst
   --as document|chapter            met voorblad en inhoud, of alleen het hoofdstuk
   --heading-level N                bij --as chapter: het niveau van de eerste kop, 1 tot en met 4
+  --document chapter|runsheet|sheet    het hoofdstuk, het draaiboek, of het invulblad van een partij
+  --party ID                       bij --document sheet: de partij, met haar id uit de sessie
   --notes                          met de eigen aantekeningen; alleen vertrouwelijk
   --guide MAP                      met een eigen gids
   --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel

@@ -50,7 +50,7 @@ func runInvite(p *Program, args []string) error {
 	}
 	c, ok := session.Invite(s, call.party, id.String(), p.now())
 	if !ok {
-		return fail(ExitUnreadable, "%s: de partij %q zit niet aan deze tafel; kies uit %s", call.file, call.party, strings.Join(partyIDs(s), ", "))
+		return noSuchParty(call.file, call.party, s)
 	}
 	made, err := withSeal(s)
 	if err != nil {

@@ -66,7 +66,16 @@ type Topic struct {
 
 // Dilemma gives the dilemma with that id, of the table or of the guide.
 func (s *Session) Dilemma(g *guide.Guide, id string) (Topic, bool) {
-	if q, ok := s.Question(id); ok {
+	return topicOf(s.Questions, g, id)
+}
+
+// Dilemma gives the dilemma with that id, of the table or of the guide.
+func (c *Contribution) Dilemma(g *guide.Guide, id string) (Topic, bool) {
+	return topicOf(c.Questions, g, id)
+}
+
+func topicOf(own []Question, g *guide.Guide, id string) (Topic, bool) {
+	if q, ok := lookup(own, func(q Question) bool { return q.ID == id }); ok {
 		t := Topic{ID: id, Title: q.Title, Question: q.Question, Own: true}
 		copy(t.Poles[:], q.Poles)
 		return t, true

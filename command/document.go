@@ -1,0 +1,105 @@
+package command
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"formatietafel/export"
+	"formatietafel/session"
+)
+
+// documentKind is one value of --document.
+type documentKind struct {
+	// chapter tells that it takes the options of the chapter: variant, length,
+	// form and notes. Other documents know none of these.
+	chapter bool
+	// party tells that it is of one party, which --party names.
+	party bool
+	// write reads what the document is made of and writes it in the format of
+	// the output. The warnings are Dutch lines; nothing is on disk yet.
+	write func(p *Program, call exportCall, w io.Writer) (warnings []string, err error)
+}
+
+// documentKinds are what export can make, by the value of --document.
+func documentKinds() map[string]documentKind {
+	return map[string]documentKind{
+		"chapter":  {chapter: true, write: writeChapter},
+		"runsheet": {write: writeRunSheet},
+		"sheet":    {party: true, write: writeSheet},
+	}
+}
+
+// possible refuses options that this kind of document does not know.
+func (k documentKind) possible(name string, call exportCall) error {
+	o := call.options
+	o.Date = export.Options{}.Date
+	switch {
+	case !k.chapter && o != export.Options{}:
+		return fail(ExitUnreadable, "--document %s kent geen versie, lengte, vorm of aantekeningen; laat --variant, --length, --as en --notes weg", name)
+	case k.party && call.party == "":
+		return fail(ExitUnreadable, "--document %s is voor één partij; noem haar met --party", name)
+	case !k.party && call.party != "":
+		return fail(ExitUnreadable, "de optie --party hoort bij --document sheet")
+	}
+	return nil
+}
+
+func writeChapter(p *Program, call exportCall, w io.Writer) ([]string, error) {
+	s, err := p.readValid(call)
+	if err != nil {
+		return nil, err
+	}
+	return written(export.Write(w, export.Compose(s, call.guide, call.options), filepath.Ext(call.out)))
+}
+
+func writeRunSheet(p *Program, call exportCall, w io.Writer) ([]string, error) {
+	s, err := p.readValid(call)
+	if err != nil {
+		return nil, err
+	}
+	return written(export.Write(w, export.ComposeRunSheet(s, call.guide, call.options), filepath.Ext(call.out)))
+}
+
+func writeSheet(p *Program, call exportCall, w io.Writer) ([]string, error) {
+	s, err := p.readValid(call)
+	if err != nil {
+		return nil, err
+	}
+	in, ok := session.Invite(s, call.party, "", s.Updated)
+	if !ok {
+		return nil, noSuchParty(call.file, call.party, s)
+	}
+	return written(export.Write(w, export.ComposeSheet(in, call.guide, call.options), filepath.Ext(call.out)))
+}
+
+// written gives the outcome of a format with the exit code of its error.
+func written(warnings []string, err error) ([]string, error) {
+	if err != nil {
+		return nil, &failure{ExitUnwritten, err}
+	}
+	return warnings, nil
+}
+
+// readValid reads the session of an export; what is invalid in it stops the
+// export, a line each.
+func (p *Program) readValid(call exportCall) (*session.Session, error) {
+	s, _, err := p.readSession(call.file, call.secret)
+	if err != nil {
+		return nil, err
+	}
+	wrong := invalid(s, call.guide)
+	if len(wrong) == 0 {
+		return s, nil
+	}
+	for _, f := range wrong {
+		p.warn(call.file + ": " + f.Place + ": " + f.Class.String() + ": " + oneLine(f.Message))
+	}
+	return nil, &failure{ExitFindings, errors.New("")}
+}
+
+// noSuchParty explains a party that is not at the table.
+func noSuchParty(file, party string, s *session.Session) error {
+	return fail(ExitUnreadable, "%s: de partij %q zit niet aan deze tafel; kies uit %s", file, party, strings.Join(partyIDs(s), ", "))
+}

@@ -1,0 +1,126 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"formatietafel/export/tree"
+	"formatietafel/guide"
+	"formatietafel/session"
+)
+
+// invitation is what the party may see of a session.
+func invitation(t testing.TB, s *session.Session, party string) *session.Contribution {
+	t.Helper()
+	in, ok := session.Invite(s, party, "0195c3f4-0000-7000-8000-00000000000a", s.Updated)
+	if !ok {
+		t.Fatalf("no party %s", party)
+	}
+	return in
+}
+
+// papers are the working papers of a session, by name.
+func papers(t testing.TB, s *session.Session, party string) map[string]*tree.Document {
+	t.Helper()
+	return map[string]*tree.Document{
+		"draaiboek": ComposeRunSheet(s, guide.Builtin(), Options{}),
+		"invulblad": ComposeSheet(invitation(t, s, party), guide.Builtin(), Options{}),
+	}
+}
+
+func TestGoldenPapers(t *testing.T) {
+	for _, name := range []string{"waterrijk", "gedeeld"} {
+		s := load(t, name)
+		for i := range s.Plan.Parts {
+			s.Plan.Parts[i].Spent = nil
+		}
+		session.SpreadStances(s)
+		for paper, doc := range papers(t, s, s.Parties[1].ID) {
+			t.Run(name+" "+paper, func(t *testing.T) {
+				got := render(doc)
+				path := filepath.Join("testdata", name+"."+paper+".txt")
+				if *update {
+					if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got != string(want) {
+					t.Errorf("the paper changed; read it, and run with -update\n%s", difference(string(want), got))
+				}
+			})
+		}
+	}
+}
+
+// paperMarkers are, by hand, the fields of a session that a paper may show.
+var paperMarkers = map[string][]string{
+	"draaiboek": {"Title", "Plan.Rules", "Plan.Parts.Step", "Questions.Title", "Questions.Question"},
+	"invulblad": {"Municipality.Name", "Municipality.Term", "Parties.Name", "Questions.Title", "Questions.Question", "Questions.Poles"},
+}
+
+// TestPapersHoldNoMore puts a marker in every text of a session and looks for
+// it in the tree and in the file of each paper.
+func TestPapersHoldNoMore(t *testing.T) {
+	s, markers := marked()
+	s.Plan.Parts = append(s.Plan.Parts, session.Part{Step: session.StepStances, Question: "net"})
+	other := s.Parties[0]
+	other.ID, other.Name = "b", "Merk-van-een-ander"
+	s.Parties = append(s.Parties, other)
+	markers[other.Name] = "Parties[b].Name"
+	for paper, doc := range papers(t, s, "a") {
+		var file bytes.Buffer
+		if _, err := Write(&file, doc, ".pdf"); err != nil {
+			t.Fatal(err)
+		}
+		shown := map[string]bool{}
+		for _, all := range []string{everything(doc), pdfText(t, file.Bytes())} {
+			for marker, field := range markers {
+				if !strings.Contains(all, marker) {
+					continue
+				}
+				shown[field] = true
+				if !slices.Contains(paperMarkers[paper], field) {
+					t.Errorf("%s shows %s", paper, field)
+				}
+			}
+		}
+		for _, field := range paperMarkers[paper] {
+			if !shown[field] {
+				t.Errorf("%s does not show %s", paper, field)
+			}
+		}
+	}
+}
+
+func TestRunSheetWithoutAPlan(t *testing.T) {
+	doc := ComposeRunSheet(load(t, "leeg"), guide.Builtin(), Options{})
+	if text := Text(doc.Blocks); !strings.Contains(text, "nog geen draaiboek") {
+		t.Errorf("got\n%s", text)
+	}
+}
+
+// TestPapersArePure holds that composing changes nothing, and that the same
+// input gives the same tree.
+func TestPapersArePure(t *testing.T) {
+	s := load(t, "waterrijk")
+	before := s.Clone()
+	one, two := papers(t, s, "groen"), papers(t, s, "groen")
+	for paper := range one {
+		if stripPointers(fmt.Sprintf("%+v", one[paper])) != stripPointers(fmt.Sprintf("%+v", two[paper])) || render(one[paper]) != render(two[paper]) {
+			t.Errorf("%s differs", paper)
+		}
+	}
+	if !reflect.DeepEqual(before, s) {
+		t.Error("composing changed the session")
+	}
+}
