@@ -58,6 +58,7 @@ fuzz: ## fuzzes the readers, half a minute each
 	go test -run '^$$' -fuzz FuzzScan -fuzztime 30s ./session
 	go test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s ./session
 	go test -run '^$$' -fuzz FuzzReadContribution -fuzztime 30s ./session
+	go test -run '^$$' -fuzz FuzzReadOnboarding -fuzztime 30s ./session
 
 verify-pdf: ## holds the PDF files in build/samples against PDF/UA-1 and PDF/A with veraPDF (needs java and mvn)
 	.ci/verify-pdf "$(BUILD)/samples" "$(BUILD)"

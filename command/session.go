@@ -149,7 +149,7 @@ func refuseSealed(path string, data []byte) error {
 	return nil
 }
 
-// findings checks a session or a contribution.
+// findings checks a file of any kind.
 func (p *Program) findings(g *guide.Guide, path, passphraseFile string) ([]session.Finding, error) {
 	data, _, err := p.readPlain(path, passphraseFile)
 	if err != nil {
@@ -158,14 +158,11 @@ func (p *Program) findings(g *guide.Guide, path, passphraseFile string) ([]sessi
 	if err := refuseSealed(path, data); err != nil {
 		return nil, err
 	}
-	s, contribution, err := session.ReadAny(data)
+	file, err := session.ReadAny(data)
 	if err != nil {
 		return nil, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
 	}
-	if contribution != nil {
-		return session.CheckContribution(contribution, g), nil
-	}
-	return session.Check(s, g), nil
+	return file.Check(g), nil
 }
 
 // oneLine keeps a message with a user's words in it on one line.

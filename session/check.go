@@ -49,7 +49,8 @@ func Check(s *Session, g *guide.Guide) []Finding {
 	return checkTable(s, newReferences(s, g), Missing(s, g))
 }
 
-// checkTable checks a whole file: file points to a Session or a Contribution.
+// checkTable checks a whole file: file points to a Session, a Contribution or an
+// Onboarding.
 func checkTable(file any, refs *references, missing []Finding) []Finding {
 	c := &checker{refs: refs, missing: missing, at: map[string]int{}}
 	for i, f := range c.missing {
@@ -123,6 +124,8 @@ func (c *checker) rules(table any, key, at string) {
 		c.head(t, key, at)
 	case *Contribution:
 		c.contributionHead(t, key, at)
+	case *Onboarding:
+		c.onboardingHead(t, key, at)
 	case *Question:
 		if key == "poles" && len(t.Poles) > 0 && len(t.Poles) != poleCount {
 			c.add(Invalid, at, "hier staan %d kanten; een dilemma heeft er twee: de ene kant en de andere kant", len(t.Poles))
@@ -219,7 +222,7 @@ func (c *checker) tables(v reflect.Value, col column, at string) {
 // identity checks that an element has what names it, and that no earlier one
 // has the same.
 func (c *checker) identity(col column, parts []string, used map[string]bool, place string) {
-	complete := true
+	complete := len(col.by) > 0
 	for n, part := range parts {
 		if part == "" {
 			complete = false

@@ -60,7 +60,7 @@ type column struct {
 	low, high int
 	form      string
 	ref       string
-	by        []string // on an array: the keys that name an element
+	by        []string // on an array: the keys that name an element; none: its number
 	repeat    bool
 	doc       string
 }
@@ -73,6 +73,7 @@ var columnTable = sync.OnceValue(func() map[reflect.Type][]column {
 	table := map[reflect.Type][]column{}
 	addColumns(table, reflect.TypeFor[Session]())
 	addColumns(table, reflect.TypeFor[Contribution]())
+	addColumns(table, reflect.TypeFor[Onboarding]())
 	return table
 })
 
@@ -113,7 +114,11 @@ func columnOf(index int, f reflect.StructField) column {
 	}
 	if c.kind == kindTables {
 		c.by = []string{"id"}
-		if by := f.Tag.Get("by"); by != "" {
+		switch by := f.Tag.Get("by"); by {
+		case "":
+		case "#":
+			c.by = nil
+		default:
 			c.by = strings.Split(by, "/")
 		}
 	}
@@ -159,7 +164,7 @@ type Field struct {
 	Range  string   // lowest..highest, or ""
 	Form   string   // id, uuid, date, color, png, or ""
 	Ref    string   // what it refers to, or ""
-	By     []string // on an array: the keys that name an element
+	By     []string // on an array: the keys that name an element; none: its number
 	Repeat bool     // on an array: elements may have one name
 	Doc    string   // what it means, in Dutch
 }
@@ -170,6 +175,10 @@ func Fields() []Field { return appendFields(nil, "", reflect.TypeFor[Session]())
 // ContributionFields gives the table of fields of a contribution, likewise.
 // None of them stands in a document: Show is what holds once it was merged.
 func ContributionFields() []Field { return appendFields(nil, "", reflect.TypeFor[Contribution]()) }
+
+// OnboardingFields gives the table of fields of an .inwerken file, likewise.
+// Show says nothing there: it is one person's own.
+func OnboardingFields() []Field { return appendFields(nil, "", reflect.TypeFor[Onboarding]()) }
 
 func appendFields(fields []Field, prefix string, t reflect.Type) []Field {
 	for _, c := range columnsOf(t) {

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -55,7 +56,7 @@ func TestFieldSaysAll(t *testing.T) {
 
 // TestFieldsAreDescribed holds a new field to the rules of the tags.
 func TestFieldsAreDescribed(t *testing.T) {
-	for _, f := range append(Fields(), ContributionFields()...) {
+	for _, f := range slices.Concat(Fields(), ContributionFields(), OnboardingFields()) {
 		if f.Doc == "" && !strings.HasPrefix(f.Type, "tabel") && f.Type != kindTables.String() {
 			t.Errorf("%s: no doc", f.Path)
 		}
@@ -76,8 +77,9 @@ func TestFormatFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := withTable(t, string(data), "fields", Fields())
-	want = withTable(t, want, "contribution", ContributionFields())
+	want := withTable(t, string(data), "fields", fieldTable(Fields(), true))
+	want = withTable(t, want, "contribution", fieldTable(ContributionFields(), true))
+	want = withTable(t, want, "onboarding", fieldTable(OnboardingFields(), false))
 	if want == string(data) {
 		return
 	}
@@ -90,7 +92,7 @@ func TestFormatFile(t *testing.T) {
 }
 
 // withTable gives the page with the table of fields between its markers.
-func withTable(t *testing.T, page, name string, fields []Field) string {
+func withTable(t *testing.T, page, name, table string) string {
 	t.Helper()
 	begin, end := "<!-- "+name+": go test ./session -update -->\n", "<!-- /"+name+" -->\n"
 	before, rest, ok := strings.Cut(page, begin)
@@ -98,7 +100,7 @@ func withTable(t *testing.T, page, name string, fields []Field) string {
 	if !ok || !ok2 {
 		t.Fatalf("the markers of the table %s are gone", name)
 	}
-	return before + begin + fieldTable(fields) + end + after
+	return before + begin + table + end + after
 }
 
 var formNames = map[string]string{
@@ -107,15 +109,25 @@ var formNames = map[string]string{
 
 var showNames = map[string]string{"public": "openbaar", "confidential": "vertrouwelijk", "notes": "aantekeningen", "never": "nooit"}
 
-func fieldTable(fields []Field) string {
+// fieldTable gives the table of fields, with the column of variants where a
+// document of variants can hold them.
+func fieldTable(fields []Field, variants bool) string {
 	var b strings.Builder
-	b.WriteString("\n| sleutel | soort | wat er mag staan | hoogstens in | betekenis |\n|---|---|---|---|---|\n")
+	row := func(path, kind, allowed, show, doc string) {
+		if variants {
+			doc = show + " | " + doc
+		}
+		b.WriteString("| " + path + " | " + kind + " | " + allowed + " | " + doc + " |\n")
+	}
+	b.WriteByte('\n')
+	row("sleutel", "soort", "wat er mag staan", "hoogstens in", "betekenis")
+	b.WriteString("|---|---|---|---|" + map[bool]string{true: "---|"}[variants] + "\n")
 	for _, f := range fields {
 		show := showNames[f.Show]
 		if f.When != "" {
 			show += ", als `" + f.When + "`"
 		}
-		b.WriteString("| `" + f.Path + "` | " + f.Type + " | " + allowed(f) + " | " + show + " | " + f.Doc + " |\n")
+		row("`"+f.Path+"`", f.Type, allowed(f), show, f.Doc)
 	}
 	return b.String() + "\n"
 }
@@ -137,6 +149,8 @@ func allowed(f Field) string {
 			return "benoemd met " + names
 		}
 		return "uniek op " + names
+	case f.Type == kindTables.String():
+		return "genoemd naar hun nummer"
 	}
 	return ""
 }

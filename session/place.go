@@ -43,6 +43,9 @@ const maxName = 100 // bytes of a key that names an element in a place
 
 // canName tells whether these keys, together, can name an element on one line.
 func canName(parts []string) bool {
+	if len(parts) == 0 {
+		return false
+	}
 	for _, part := range parts {
 		if part == "" || len(part) > maxName || strings.ContainsFunc(part, func(r rune) bool { return !unicode.IsPrint(r) }) {
 			return false

@@ -38,46 +38,34 @@ const byteOrderMark = "\xef\xbb\xbf"
 // type that are not allowed are kept, so that [Check] can name them; keys that
 // this version does not know are kept in the Extra of their element.
 func Read(data []byte) (*Session, error) {
-	s, _, err := read(data, KindSession)
-	return s, err
+	f, err := read(data, KindSession)
+	return f.Session, err
 }
 
 // ReadContribution reads a contribution file, likewise.
 func ReadContribution(data []byte) (*Contribution, error) {
-	_, c, err := read(data, KindContribution)
-	return c, err
-}
-
-// ReadAny reads a file of either kind, likewise; the other result is nil.
-func ReadAny(data []byte) (*Session, *Contribution, error) {
-	return read(data, KindSession, KindContribution)
+	f, err := read(data, KindContribution)
+	return f.Contribution, err
 }
 
 // read reads a file of one of the wanted kinds.
-func read(data []byte, wanted ...string) (*Session, *Contribution, error) {
+func read(data []byte, wanted ...string) (File, error) {
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	if err := scan(data); err != nil {
-		return nil, nil, err
+		return File{}, err
 	}
 	raw, failed := decode(string(data))
 	if failed != nil {
-		return nil, nil, failed
+		return File{}, failed
 	}
 	if err := readHead(raw, wanted); err != nil {
-		return nil, nil, err
+		return File{}, err
 	}
-	if raw["kind"] == KindContribution {
-		c := &Contribution{}
-		if err := fillFile(reflect.ValueOf(c).Elem(), raw); err != nil {
-			return nil, nil, err
-		}
-		return nil, c, nil
+	f := newFile(raw["kind"].(string))
+	if err := fillFile(f.table(), raw); err != nil {
+		return File{}, err
 	}
-	s := &Session{}
-	if err := fillFile(reflect.ValueOf(s).Elem(), raw); err != nil {
-		return nil, nil, err
-	}
-	return s, nil, nil
+	return f, nil
 }
 
 // fillFile maps a whole decoded file.
@@ -143,21 +131,23 @@ func readHead(raw map[string]any, wanted []string) *ReadError {
 	return nil
 }
 
+// kindNames are what a message calls each kind of file.
+var kindNames = map[string]string{
+	KindSession: "sessie van Formatietafel", KindContribution: "inbreng van een partij", KindOnboarding: "bestand van Inwerken",
+}
+
 // wrongKind says what a file is instead of what is wanted.
 func wrongKind(kind any, wanted string) *ReadError {
-	what := map[string]string{
-		KindSession: "een sessie van Formatietafel", KindContribution: "een inbreng van een partij",
-	}[wanted]
-	message := fmt.Sprintf("hier hoort %q te staan; controleer of dit %s is", wanted, what)
+	named, _ := kind.(string)
+	what, is := kindNames[wanted], kindNames[named]
+	message := fmt.Sprintf("hier hoort %q te staan; controleer of dit een %s is", wanted, what)
 	switch {
 	case kind == nil:
-		message = fmt.Sprintf("hier ontbreekt kind = %q; controleer of dit %s is", wanted, what)
-	case kind == KindSession:
-		message = "dit is een sessie, geen inbreng van een partij; kies een bestand met .inbreng"
-	case kind == KindContribution:
+		message = fmt.Sprintf("hier ontbreekt kind = %q; controleer of dit een %s is", wanted, what)
+	case kind == KindContribution && wanted == KindSession:
 		message = "dit is een inbreng van een partij, geen sessie; voeg hem toe aan een sessie met merge"
-	case kind == KindOnboarding:
-		message = fmt.Sprintf("dit is een bestand van Inwerken, niet %s; kies een ander bestand", what)
+	case is != "":
+		message = fmt.Sprintf("dit is een %s, geen %s; kies een ander bestand", is, what)
 	}
 	return &ReadError{Place: "kind", Message: message}
 }

@@ -64,8 +64,9 @@ func (r *references) exists(sort, id string) bool {
 		found = found || r.known["own question"][id]
 	case "criterion":
 		_, found = r.guide.Criterion(id)
-	case "field":
-		_, found = r.guide.Field(id)
+	case "field", "own field":
+		_, field := r.guide.Field(id)
+		found = found || field
 	case "statute":
 		_, found = r.guide.Statute(id)
 	case "passage":
@@ -92,7 +93,7 @@ func chapterPassages() []string {
 
 // isGuideContent tells whether the guide says what exists of that sort.
 func isGuideContent(sort string) bool {
-	return slices.Contains([]string{"question", "criterion", "field", "statute", "passage"}, sort)
+	return slices.Contains([]string{"question", "criterion", "field", "own field", "statute", "passage"}, sort)
 }
 
 // sortName is how a message begins that names a thing of that sort.
@@ -114,7 +115,7 @@ func sortName(sort string) string {
 		return "dilemma"
 	case "criterion":
 		return "afwegingspunt"
-	case "field":
+	case "field", "own field":
 		return "onderwerp"
 	case "statute":
 		return "wettelijke datum"

@@ -20,8 +20,9 @@
 //   - range: lowest..highest of a number.
 //   - form: id, uuid, date, color, png or time; text of that form.
 //   - ref: what the value refers to: party, member, question, criterion,
-//     field, step, plan, passage, statute, owner or stance.
-//   - by: on an array, the keys that name an element in a place; id without it.
+//     field, own field, step, plan, passage, statute, owner or stance.
+//   - by: on an array, the keys that name an element in a place; id without it,
+//     and its number with "#".
 //   - repeat: on an array, elements with one name are allowed.
 //   - doc: what the field means, in Dutch, for docs/file-format.md.
 package session
