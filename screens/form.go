@@ -16,88 +16,95 @@ import (
 	"formatietafel/session"
 )
 
-// form is a set of fields, each bound to one value of the session: what a
-// user types changes the session, and refresh shows what the session holds.
-// Fields of one form with the same name share an undo group, so the name is
-// unique in a form and id is unique among forms.
-type form struct {
+// form is a set of fields of a session.
+type form = formOf[session.Session]
+
+// formOf is a set of fields, each bound to one value of a document: what a
+// user types changes the document, and refresh shows what it holds. Fields of
+// one form with the same name share an undo group, so the name is unique in a
+// form and id is unique among forms.
+type formOf[D any] struct {
 	*room
 	id      string
-	shows   []func(*session.Session)
+	doc     func() *D
+	edit    func(label, group string, apply func(*D))
+	shows   []func(*D)
 	showing bool // while refresh runs, changed fields are no edits
 }
 
-func newForm(r *room, id string) *form { return &form{room: r, id: id} }
+func newForm(r *room, id string) *form {
+	return &form{room: r, id: id, doc: r.session, edit: func(label, group string, apply func(*session.Session)) { r.desk.Change(label, group, apply) }}
+}
 
-// refresh shows the present session in all fields.
-func (f *form) refresh() {
+// refresh shows the present document in all fields.
+func (f *formOf[D]) refresh() {
 	f.showing = true
 	defer func() { f.showing = false }()
 	for _, show := range f.shows {
-		show(f.session())
+		show(f.doc())
 	}
 }
 
 // onShow adds something that refresh shows.
-func (f *form) onShow(show func(*session.Session)) { f.shows = append(f.shows, show) }
+func (f *formOf[D]) onShow(show func(*D)) { f.shows = append(f.shows, show) }
 
 // change is one edit by the user; typing in one field is one group.
-func (f *form) change(label, group string, apply func(*session.Session)) {
+func (f *formOf[D]) change(label, group string, apply func(*D)) {
 	if f.showing {
 		return
 	}
 	if group != "" {
 		group = f.id + "/" + group
 	}
-	f.desk.Change(label, group, apply)
+	f.edit(label, group, apply)
 }
 
 type (
-	getText func(*session.Session) string
-	setText func(*session.Session, string)
+	getText = func(*session.Session) string
+	setText = func(*session.Session, string)
 )
 
 // line is a field of one line. The label is what undo calls it.
-func (f *form) line(label, hint string, get getText, set setText) *widgets.Entry {
+func (f *formOf[D]) line(label, hint string, get func(*D) string, set func(*D, string)) *widgets.Entry {
 	return f.bind(widgets.NewEntry(), label, hint, get, set)
 }
 
 // area is a field of several lines.
-func (f *form) area(label, hint string, rows int, get getText, set setText) *widgets.Entry {
+func (f *formOf[D]) area(label, hint string, rows int, get func(*D) string, set func(*D, string)) *widgets.Entry {
 	return f.bind(widgets.NewArea(rows), label, hint, get, set)
 }
 
-func (f *form) bind(e *widgets.Entry, label, hint string, get getText, set setText) *widgets.Entry {
+func (f *formOf[D]) bind(e *widgets.Entry, label, hint string, get func(*D) string, set func(*D, string)) *widgets.Entry {
 	e.SetPlaceHolder(hint)
 	e.Pass = f.keys
 	e.OnChanged = func(text string) {
-		f.change(label, label, func(s *session.Session) { set(s, text) })
+		f.change(label, label, func(d *D) { set(d, text) })
 	}
-	f.onShow(func(s *session.Session) { e.ShowText(get(s)) })
+	f.onShow(func(d *D) { e.ShowText(get(d)) })
 	return e
 }
 
-// option is a value of the session and how it is called on screen.
+// option is a value of the document and how it is called on screen.
 type option struct{ value, text string }
 
 // pick is a drop-down list.
-func (f *form) pick(label, hint string, options func(*session.Session) []option, get getText, set setText) *widget.Select {
+func (f *formOf[D]) pick(label, hint string, options func(*D) []option, get func(*D) string, set func(*D, string)) *widget.Select {
 	var now []option
 	w := widget.NewSelect(nil, nil)
 	w.PlaceHolder = hint
 	w.OnChanged = func(text string) {
 		if value, ok := valueOf(now, text); ok {
-			f.change(label, "", func(s *session.Session) { set(s, value) })
+			f.change(label, "", func(d *D) { set(d, value) })
 		}
 	}
-	f.onShow(func(s *session.Session) {
-		now = apart(options(s))
+	f.onShow(func(d *D) {
+		now = apart(options(d))
 		texts := make([]string, len(now))
 		for i, o := range now {
 			texts[i] = o.text
 		}
 		w.SetOptions(texts)
-		if text, ok := textOf(now, get(s)); ok && text != w.Selected {
+		if text, ok := textOf(now, get(d)); ok && text != w.Selected {
 			w.SetSelected(text)
 		} else if !ok {
 			w.ClearSelected()
@@ -121,7 +128,7 @@ func apart(options []option) []option {
 }
 
 // choose is a set of radio buttons, of which a chosen one can be taken back.
-func (f *form) choose(label string, options []option, get getText, set setText) *widget.RadioGroup {
+func (f *formOf[D]) choose(label string, options []option, get func(*D) string, set func(*D, string)) *widget.RadioGroup {
 	texts := make([]string, len(options))
 	for i, o := range options {
 		texts[i] = o.text
@@ -129,10 +136,10 @@ func (f *form) choose(label string, options []option, get getText, set setText) 
 	w := widget.NewRadioGroup(texts, nil)
 	w.OnChanged = func(text string) {
 		value, _ := valueOf(options, text)
-		f.change(label, "", func(s *session.Session) { set(s, value) })
+		f.change(label, "", func(d *D) { set(d, value) })
 	}
-	f.onShow(func(s *session.Session) {
-		text, _ := textOf(options, get(s))
+	f.onShow(func(d *D) {
+		text, _ := textOf(options, get(d))
 		if w.Selected != text {
 			w.SetSelected(text)
 		}
@@ -141,17 +148,17 @@ func (f *form) choose(label string, options []option, get getText, set setText) 
 }
 
 // tick is a box to tick.
-func (f *form) tick(label string, get func(*session.Session) bool, set func(*session.Session, bool)) *widget.Check {
+func (f *formOf[D]) tick(label string, get func(*D) bool, set func(*D, bool)) *widget.Check {
 	w := widget.NewCheck(label, nil)
 	w.OnChanged = func(on bool) {
-		f.change(label, "", func(s *session.Session) { set(s, on) })
-		if !f.showing && get(f.session()) != on {
-			w.SetChecked(!on) // the session did not take it
+		f.change(label, "", func(d *D) { set(d, on) })
+		if !f.showing && get(f.doc()) != on {
+			w.SetChecked(!on) // the document did not take it
 		}
 	}
-	f.onShow(func(s *session.Session) {
-		if w.Checked != get(s) {
-			w.SetChecked(get(s))
+	f.onShow(func(d *D) {
+		if w.Checked != get(d) {
+			w.SetChecked(get(d))
 		}
 	})
 	return w
@@ -182,7 +189,7 @@ func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
 
 // number is a field for a whole number from 0 to most, or nothing. What is no
 // such number is not taken over, and the field says so by its mark.
-func (f *form) number(label, hint string, most int, get func(*session.Session) *int, set func(*session.Session, *int)) *widgets.Entry {
+func (f *formOf[D]) number(label, hint string, most int, get func(*D) *int, set func(*D, *int)) *widgets.Entry {
 	e := widgets.NewEntry()
 	e.SetPlaceHolder(hint)
 	e.Pass = f.keys
@@ -195,14 +202,14 @@ func (f *form) number(label, hint string, most int, get func(*session.Session) *
 		if err != nil {
 			return
 		}
-		f.change(label, label, func(s *session.Session) { set(s, n) })
+		f.change(label, label, func(d *D) { set(d, n) })
 	}
-	f.onShow(func(s *session.Session) {
+	f.onShow(func(d *D) {
 		now, err := wholeNumber(e.Text, most)
-		if err == nil && sameNumber(now, get(s)) {
+		if err == nil && sameNumber(now, get(d)) {
 			return // typed as it is, "007" for one
 		}
-		e.ShowText(numberText(get(s)))
+		e.ShowText(numberText(get(d)))
 	})
 	return e
 }
@@ -244,18 +251,18 @@ func sameNumber(a, b *int) bool {
 }
 
 // list is a field for several values with commas between them. What is typed
-// stays as it is until it means something else than the session holds, so
+// stays as it is until it means something else than the document holds, so
 // that a comma at the end can be typed.
-func (f *form) list(label, hint string, get func(*session.Session) []string, set func(*session.Session, []string)) *widgets.Entry {
+func (f *formOf[D]) list(label, hint string, get func(*D) []string, set func(*D, []string)) *widgets.Entry {
 	e := widgets.NewEntry()
 	e.SetPlaceHolder(hint)
 	e.Pass = f.keys
 	e.OnChanged = func(text string) {
-		f.change(label, label, func(s *session.Session) { set(s, commaList(text)) })
+		f.change(label, label, func(d *D) { set(d, commaList(text)) })
 	}
-	f.onShow(func(s *session.Session) {
-		if !slices.Equal(commaList(e.Text), get(s)) {
-			e.ShowText(strings.Join(get(s), ", "))
+	f.onShow(func(d *D) {
+		if !slices.Equal(commaList(e.Text), get(d)) {
+			e.ShowText(strings.Join(get(d), ", "))
 		}
 	})
 	return e

@@ -9,27 +9,35 @@ import (
 	"formatietafel/session"
 )
 
-// rows shows the elements of one array of the session below each other, each
+// rows shows the elements of one array of a session.
+type rows = rowsOf[session.Session]
+
+// rowsOf shows the elements of one array of a document below each other, each
 // as a row with a form of its own. A row is built once per id and kept, so
 // the cursor stays where it is while others come, go or move.
-type rows struct {
-	*room
+type rowsOf[D any] struct {
 	name  string // unique among forms
-	ids   func(*session.Session) []string
-	build func(f *form, id string) fyne.CanvasObject
+	doc   func() *D
+	form  func(id string) *formOf[D]
+	ids   func(*D) []string
+	build func(f *formOf[D], id string) fyne.CanvasObject
 	box   *fyne.Container
 	shown []string
-	forms map[string]*form
+	forms map[string]*formOf[D]
 	built map[string]fyne.CanvasObject
 }
 
 func newRows(r *room, name string, ids func(*session.Session) []string, build func(f *form, id string) fyne.CanvasObject) *rows {
-	return &rows{room: r, name: name, ids: ids, build: build, box: container.NewVBox(), forms: map[string]*form{}, built: map[string]fyne.CanvasObject{}}
+	return newRowsOf(r.session, func(id string) *form { return newForm(r, id) }, name, ids, build)
+}
+
+func newRowsOf[D any](doc func() *D, form func(id string) *formOf[D], name string, ids func(*D) []string, build func(f *formOf[D], id string) fyne.CanvasObject) *rowsOf[D] {
+	return &rowsOf[D]{doc: doc, form: form, name: name, ids: ids, build: build, box: container.NewVBox(), forms: map[string]*formOf[D]{}, built: map[string]fyne.CanvasObject{}}
 }
 
 // refresh shows the present elements.
-func (r *rows) refresh() {
-	ids := r.ids(r.session())
+func (r *rowsOf[D]) refresh() {
+	ids := r.ids(r.doc())
 	if !slices.Equal(ids, r.shown) {
 		r.arrange(ids)
 	}
@@ -38,11 +46,11 @@ func (r *rows) refresh() {
 	}
 }
 
-func (r *rows) arrange(ids []string) {
+func (r *rowsOf[D]) arrange(ids []string) {
 	objects := make([]fyne.CanvasObject, len(ids))
 	for i, id := range ids {
 		if r.built[id] == nil {
-			f := newForm(r.room, r.name+"/"+id)
+			f := r.form(r.name + "/" + id)
 			r.forms[id], r.built[id] = f, r.build(f, id)
 		}
 		objects[i] = r.built[id]
@@ -59,7 +67,7 @@ func (r *rows) arrange(ids []string) {
 }
 
 // forget makes all rows anew at the next refresh.
-func (r *rows) forget() {
+func (r *rowsOf[D]) forget() {
 	clear(r.built)
 	clear(r.forms)
 	r.shown = nil
