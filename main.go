@@ -13,7 +13,7 @@ func main() {
 	os.Exit(command.Run(command.Program{
 		Args:   os.Args[1:],
 		Out:    os.Stdout,
-		Err:    os.Stderr,
+		Err:    standardError(),
 		Getenv: os.Getenv,
 		Ask:    command.AskTerminal(),
 		Window: openWindow,

@@ -1,12 +1,6 @@
 package screens
 
 import (
-	"errors"
-	"fmt"
-	"io"
-	"log"
-	"os"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,9 +16,6 @@ import (
 
 // AppID names the program to the system; settings are kept under it.
 const AppID = "nl.formatietafel"
-
-// ErrNoWindow is returned by Run where no window can be made.
-var ErrNoWindow = errors.New("er is geen beeldscherm of geen OpenGL; gebruik een opdracht, zie 'formatietafel help'")
 
 // the window as it first opens, in device-independent pixels.
 const (
@@ -93,16 +84,6 @@ func Run(p Program, path string) (err error) {
 	return nil
 }
 
-// hushLibraries keeps what libraries note in English off standard error, which
-// is for our own words: Go's log, and the Wayland library, which complains
-// where there is no runtime folder.
-func hushLibraries() {
-	log.SetOutput(io.Discard)
-	if os.Getenv("XDG_RUNTIME_DIR") == "" {
-		_ = os.Setenv("XDG_RUNTIME_DIR", os.TempDir()) // failing, it complains as before
-	}
-}
-
 // ahead starts work whose outcome is needed later.
 func ahead[T any](work func() T) <-chan T {
 	outcome := make(chan T, 1)
@@ -128,18 +109,6 @@ func (s *shell) start(path string) {
 	if s.current == "" {
 		s.goTo(stepOrder[0], "")
 	}
-}
-
-// noDisplay tells whether Fyne panicked since there is no display or no
-// OpenGL: the errors of GLFW, which it passes on (glfw.ErrorCode).
-func noDisplay(panicked any) bool {
-	text := fmt.Sprint(panicked)
-	for _, code := range []string{"NotInitialized", "PlatformUnavailable", "APIUnavailable", "VersionUnavailable", "PlatformError"} {
-		if strings.HasPrefix(text, code) {
-			return true
-		}
-	}
-	return false
 }
 
 // after runs f on Fyne's goroutine once d has passed, unless it is stopped.
