@@ -306,20 +306,13 @@ func (c *composer) outcome(st session.Stance, topic session.Topic) string {
 	return c.say("stance." + st.Outcome)
 }
 
-// outcomeText is the table's own text; without one, the guide's sentence for
-// the place that the table chose.
+// outcomeText is the table's own text; without one, the guide's beginning for
+// the outcome and the place that the table chose.
 func (c *composer) outcomeText(st session.Stance) string {
 	if st.Text != "" {
 		return text(st.Text)
 	}
-	d, ok := c.g.Dilemma(st.Question)
-	if !ok || st.Position == nil || st.Outcome != session.Agreed && st.Outcome != session.Compromise {
-		return ""
-	}
-	if i := *st.Position + 2; i >= 0 && i < len(d.Statements) {
-		return d.Statements[i]
-	}
-	return ""
+	return session.Beginning(c.g, st)
 }
 
 func (c *composer) place(value int, topic session.Topic) string {

@@ -157,10 +157,20 @@ type Dilemma struct {
 	Examples []Example `toml:"examples"`
 	// Statements are five sentences for the chapter, at -2, -1, 0, 1 and 2.
 	Statements []string `toml:"statements"`
+	Outcomes   Outcomes `toml:"outcomes"`
 	Terms      []string `toml:"terms"`
 	Fields     []string `toml:"fields"`
 	Origin     Origin   `toml:"origin"`
 	Sources    []string `toml:"sources"`
+}
+
+// Outcomes are the beginnings for the chapter where no side is chosen. Each
+// follows the sentence that names the outcome, and says what is still to be
+// chosen, never what is chosen.
+type Outcomes struct {
+	Free     string `toml:"free"`     // every party group decides in the council
+	Council  string `toml:"council"`  // left to the council
+	Deferred string `toml:"deferred"` // decided later
 }
 
 // Pole is one side of a dilemma.
@@ -220,7 +230,8 @@ type Term struct {
 	Title   string   `toml:"title"`
 	Forms   []string `toml:"forms"` // other forms to recognise in a text
 	Meaning string   `toml:"meaning"`
-	Ask     string   `toml:"ask"` // what a politician should ask
+	Example Text     `toml:"example"` // from a municipality; of our own, in general words
+	Ask     string   `toml:"ask"`     // what a politician should ask
 	Origin  Origin   `toml:"origin"`
 	Sources []string `toml:"sources"`
 }

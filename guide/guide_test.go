@@ -20,8 +20,8 @@ func TestBuiltinIsSound(t *testing.T) {
 func TestBuiltinIsComplete(t *testing.T) {
 	g := Builtin()
 	for what, count := range map[string][2]int{
-		"steps": {len(g.Steps), 6}, "criteria": {len(g.Criteria), 8}, "dilemmas": {len(g.Dilemmas), 16}, "fields": {len(g.Fields), 14},
-		"terms": {len(g.Terms), 30}, "checks": {len(g.Checks), 6}, "models": {len(g.Models), 3}, "presets": {len(g.Presets), 5},
+		"steps": {len(g.Steps), 6}, "criteria": {len(g.Criteria), 8}, "dilemmas": {len(g.Dilemmas), 24}, "fields": {len(g.Fields), 14},
+		"terms": {len(g.Terms), 60}, "checks": {len(g.Checks), 6}, "models": {len(g.Models), 3}, "presets": {len(g.Presets), 5},
 	} {
 		if count[0] < count[1] {
 			t.Errorf("%d %s, want %d", count[0], what, count[1])
@@ -43,6 +43,8 @@ func TestBuiltinIsComplete(t *testing.T) {
 			t.Errorf("%s does not say who decides", d.ID)
 		case len(d.Statements) != statements:
 			t.Errorf("%s has no sentence for each place", d.ID)
+		case d.Outcomes.Free == "" || d.Outcomes.Council == "" || d.Outcomes.Deferred == "":
+			t.Errorf("%s has no beginning for each outcome", d.ID)
 		}
 	}
 }
@@ -83,9 +85,19 @@ func TestBothSidesHaveAnExample(t *testing.T) {
 	}
 }
 
+// TestTermsAreComplete: a term says what it means, shows it in a municipality
+// and gives a question to ask.
+func TestTermsAreComplete(t *testing.T) {
+	for _, term := range Builtin().Terms {
+		if term.Meaning == "" || term.Example.Text == "" || !strings.HasSuffix(term.Ask, "?") {
+			t.Errorf("%s: %q, %q, %q", term.ID, term.Meaning, term.Example.Text, term.Ask)
+		}
+	}
+}
+
 // spoken gives everything that a dilemma says, for tests on its words.
 func spoken(d Dilemma) []string {
-	said := append([]string{d.Title, d.Question, d.Why.Text, d.Decider.Text, d.Left.Text, d.Affected.Text}, d.Statements...)
+	said := append([]string{d.Title, d.Question, d.Why.Text, d.Decider.Text, d.Left.Text, d.Affected.Text, d.Outcomes.Free, d.Outcomes.Council, d.Outcomes.Deferred}, d.Statements...)
 	for _, p := range d.Poles {
 		said = append(said, p.Name, p.Text)
 		for _, a := range p.Arguments {

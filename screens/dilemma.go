@@ -346,9 +346,10 @@ func (d *dilemma) outcome() fyne.CanvasObject {
 	dissent, setDissent := stances.text(d.question, func(st *session.Stance) *string { return &st.Dissent })
 	settledChoice := f.choose("Uitkomst: strekking of tekst", settledOptions, settled, setSettled)
 	settledChoice.Horizontal = true
+	begin := widget.NewButton("Begin met de zin uit de gids", d.beginText)
 	d.needs["position"] = d.place()
 	d.needs["until"] = labelled("Wie pakt het op, en wanneer?", f.line("Later beslissen: wie en wanneer", "bijvoorbeeld: het college, voor de zomer van 2027", until, setUntil))
-	d.needs["text"] = container.NewVBox(labelled("Tekst van de uitkomst", f.area("Tekst van de uitkomst", "Wat spreken wij af?", 3, text, setText)), settledChoice)
+	d.needs["text"] = container.NewVBox(labelled("Tekst van de uitkomst", f.area("Tekst van de uitkomst", "Wat spreken wij af?", 3, text, setText)), container.NewHBox(begin), settledChoice)
 	public := f.tick("de kanttekening mag in de openbare versie",
 		func(s *session.Session) bool { return stances.get(s, d.question).DissentPublic },
 		func(s *session.Session, on bool) {
@@ -362,12 +363,13 @@ func (d *dilemma) outcome() fyne.CanvasObject {
 		shown(d.needs["until"], st.Outcome == session.Deferred)
 		shown(d.needs["text"], st.Outcome != "" && st.Outcome != session.Skipped)
 		shown(public, st.Dissent != "")
+		_, sentence := d.sentence(s)
+		shown(begin, sentence)
 	})
 	return container.NewVBox(heading("Uitkomst"), choice, d.needs["position"], d.needs["until"], d.needs["text"], remark)
 }
 
-// place is where an agreed outcome stands on the scale, with the sentence
-// that the guide has for it as a beginning.
+// place is where an agreed outcome stands on the scale.
 func (d *dilemma) place() fyne.CanvasObject {
 	words := widget.NewLabel("")
 	scale := widgets.NewScale(func(place widgets.Place) {
@@ -375,7 +377,6 @@ func (d *dilemma) place() fyne.CanvasObject {
 			stances.edit(s, d.question, func(st *session.Stance) { st.Position = place.Value() })
 		})
 	})
-	begin := widget.NewButton("Begin met de zin uit de gids", d.beginText)
 	d.form.onShow(func(s *session.Session) {
 		place := widgets.At(stances.get(s, d.question).Position)
 		scale.ShowPlace(place, nil, false)
@@ -384,22 +385,16 @@ func (d *dilemma) place() fyne.CanvasObject {
 		if chosen {
 			words.SetText(place.Words(d.poles(s, d.question)))
 		}
-		_, sentence := d.sentence(s)
-		shown(begin, sentence)
 	})
-	return container.NewVBox(labelled("Waar komt de tafel uit?", container.NewBorder(nil, nil, scale, nil, words)), container.NewHBox(begin))
+	return labelled("Waar komt de tafel uit?", container.NewBorder(nil, nil, scale, nil, words))
 }
 
-// sentence is the guide's sentence for the outcome, where there is one and
+// sentence is the guide's beginning for the outcome, where there is one and
 // the table has no text yet.
 func (d *dilemma) sentence(s *session.Session) (string, bool) {
 	st := stances.get(s, d.question)
-	g, _ := d.guide.Dilemma(d.question)
-	i, chosen := widgets.At(st.Position).Index()
-	if !chosen || st.Text != "" || i >= len(g.Statements) {
-		return "", false
-	}
-	return g.Statements[i], true
+	begin := session.Beginning(d.guide, st)
+	return begin, begin != "" && st.Text == ""
 }
 
 func (d *dilemma) beginText() {

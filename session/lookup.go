@@ -90,3 +90,26 @@ func topicOf(own []Question, g *guide.Guide, id string) (Topic, bool) {
 	}
 	return t, true
 }
+
+// Beginning is the guide's text for the outcome of a dilemma, to begin with:
+// the sentence for the place on the scale, or what is still to be chosen.
+// Empty where the guide has none.
+func Beginning(g *guide.Guide, st Stance) string {
+	d, _ := g.Dilemma(st.Question)
+	switch st.Outcome {
+	case Agreed, Compromise:
+		if st.Position == nil {
+			return ""
+		}
+		if i := *st.Position + len(d.Statements)/2; i >= 0 && i < len(d.Statements) {
+			return d.Statements[i]
+		}
+	case Free:
+		return d.Outcomes.Free
+	case ToCouncil:
+		return d.Outcomes.Council
+	case Deferred:
+		return d.Outcomes.Deferred
+	}
+	return ""
+}
