@@ -25,7 +25,8 @@ var allowed = map[string][]string{
 	"export/tree":          {"export/figure"},
 	"export/figure":        {},
 	"export/layout":        {"export/tree", "export/figure"},
-	"export/pdf":           {"export/tree", "export/figure", "export/layout", "assets"},
+	"export/pdf":           {"export/tree", "export/figure", "export/layout", "export/pdf/tag", "assets"},
+	"export/pdf/tag":       {},
 }
 
 // keepers are libraries that only some packages may know.

@@ -27,3 +27,8 @@ var Example []byte
 //
 //go:embed icon.png
 var Icon []byte
+
+// SRGB is the colour profile of the PDF (color/README.md).
+//
+//go:embed color/sRGB.icc
+var SRGB []byte

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"formatietafel/export/layout"
+	"formatietafel/export/pdf/tag"
 
 	"github.com/jung-kurt/gofpdf"
 )
@@ -17,9 +18,12 @@ import (
 type drawer struct {
 	pdf   *gofpdf.Fpdf
 	pages *layout.Pages
-	links map[string]int // gofpdf's number by heading id
+	tags  *tag.Document
 	state state
 	logos int
+
+	elements map[*layout.Element]*tag.Element
+	facts    map[*layout.Element]fact
 }
 
 // state of the graphics on the open page.
@@ -42,8 +46,11 @@ func newDrawer(pages *layout.Pages) *drawer {
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
-	d := &drawer{pdf: pdf, pages: pages, links: map[string]int{}}
+	pdf.SetCompression(false) // the second pass reads the content
+	d := &drawer{pdf: pdf, pages: pages, tags: tag.New(pdf), facts: map[*layout.Element]fact{}}
+	d.elements = map[*layout.Element]*tag.Element{pages.Root: d.tags.Root}
 	d.register()
+	d.gather()
 	return d
 }
 
@@ -70,10 +77,13 @@ func (d *drawer) draw() error {
 		d.pdf.AddPage()
 		// gofpdf carries the dashes on to the new page.
 		d.state = state{font: -1, dash: d.state.dash, dots: d.state.dots}
-		err := contents(d.pages.Pages[n].Items, d.content)
+		err := contents(d.pages.Pages[n].Items, d.bracketed)
 		if err != nil {
 			return fmt.Errorf("bladzijde %d tekenen: %w", n+1, err)
 		}
+	}
+	if d.pages.Root != nil {
+		d.complete(d.pages.Root)
 	}
 	return nil
 }
@@ -209,31 +219,6 @@ func (d *drawer) stroke(item *layout.Item) {
 		d.pdf.SetLineCapStyle("butt")
 		d.pdf.SetDashPattern([]float64{}, 0)
 	}
-}
-
-// link makes the box of an item jump: to a heading, or to a safe web address.
-func (d *drawer) link(item *layout.Item) {
-	if item.Link == "" || item.W <= 0 {
-		return
-	}
-	id, internal := strings.CutPrefix(item.Link, "#")
-	if !internal {
-		if address, ok := webAddress(item.Link); ok {
-			d.pdf.LinkString(item.X, item.Y, item.W, item.H, address)
-		}
-		return
-	}
-	target, ok := d.pages.Targets[id]
-	if !ok {
-		return
-	}
-	number, ok := d.links[id]
-	if !ok {
-		number = d.pdf.AddLink()
-		d.pdf.SetLink(number, max(target.Y-12, 0), target.Page+1)
-		d.links[id] = number
-	}
-	d.pdf.Link(item.X, item.Y, item.W, item.H, number)
 }
 
 // webAddress gives an https address in ASCII.

@@ -3,22 +3,28 @@
 package pdf
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 	"time"
 
+	"formatietafel/assets"
 	"formatietafel/export/layout"
+	"formatietafel/export/pdf/tag"
 	"formatietafel/export/tree"
-
-	"github.com/jung-kurt/gofpdf"
 )
 
 // producer stands in the file's metadata.
 const producer = "Formatietafel"
 
+// language of a document that names none.
+const language = "nl-NL"
+
 // Write writes a document. The warnings, in Dutch, name each character that
-// no font of the document can draw; it is replaced by a visible stand-in. The
+// no font of the document can draw, and what stands in the way of a file that
+// everyone can read; without the latter the file is PDF/UA-1 and PDF/A-2a. The
 // same document gives the same bytes.
 func Write(w io.Writer, doc *tree.Document) ([]string, error) {
 	fonts, err := newFonts()
@@ -28,34 +34,43 @@ func Write(w io.Writer, doc *tree.Document) ([]string, error) {
 	cleaner := newCleaner(fonts)
 	clean := cleaner.document(doc)
 	d := newDrawer(layout.Lay(clean, fonts))
-	if err := describe(d.pdf, clean); err != nil {
+	if err := d.describe(clean); err != nil {
 		return nil, err
 	}
 	if err := d.draw(); err != nil {
 		return nil, err
 	}
-	if err := d.pdf.Output(w); err != nil {
+	var drawing bytes.Buffer
+	if err := d.pdf.Output(&drawing); err != nil {
+		return nil, fmt.Errorf("de PDF tekenen: %w", err)
+	}
+	problems, err := d.tags.Write(w, drawing.Bytes())
+	if err != nil {
 		return nil, fmt.Errorf("de PDF schrijven: %w", err)
 	}
-	return cleaner.warnings(), nil
+	return append(cleaner.warnings(), inDutch(problems)...), nil
 }
 
 // describe sets the metadata; no user or computer is named.
-func describe(pdf *gofpdf.Fpdf, doc *tree.Document) error {
-	pdf.SetTitle(doc.Title, true)
-	pdf.SetAuthor(doc.Author, true)
-	pdf.SetSubject(doc.Subject, true)
-	pdf.SetKeywords(strings.Join(doc.Keywords, ", "), true)
-	pdf.SetCreator(producer, true)
-	pdf.SetProducer(producer, true)
-	date := time.Unix(0, 0).UTC() // gofpdf takes the present for a zero time
+func (d *drawer) describe(doc *tree.Document) error {
+	date := time.Unix(0, 0).UTC()
 	if doc.Date != "" {
 		var err error
 		if date, err = time.Parse(time.RFC3339, string(doc.Date)); err != nil {
 			return fmt.Errorf("de datum van het document lezen: %w", err)
 		}
 	}
-	pdf.SetCreationDate(date.UTC())
-	pdf.SetModificationDate(date.UTC())
+	title := doc.Title
+	if doc.Mark != "" { // decoration on the page, so it is said here
+		title = strings.TrimSpace(title + " – " + doc.Mark)
+	}
+	d.tags.Info = tag.Info{
+		Title: title, Author: doc.Author, Subject: doc.Subject, Keywords: strings.Join(doc.Keywords, ", "),
+		Creator: producer, Producer: producer, Lang: cmp.Or(doc.Language, language), Created: date, Modified: date,
+	}
+	d.tags.Profile = assets.SRGB
+	// gofpdf takes the present where it is not told.
+	d.pdf.SetCreationDate(date)
+	d.pdf.SetModificationDate(date)
 	return nil
 }

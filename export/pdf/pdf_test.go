@@ -79,7 +79,7 @@ func TestManyForeignCharactersAreCounted(t *testing.T) {
 	for r := range mostReported + 7 {
 		text.WriteRune(rune(0x4e00 + r))
 	}
-	warnings, err := Write(&bytes.Buffer{}, &tree.Document{Blocks: []tree.Block{say(text.String())}})
+	warnings, err := Write(&bytes.Buffer{}, &tree.Document{Title: "T", Blocks: []tree.Block{say(text.String())}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestItalicThatTheFontLacksIsSetUpright(t *testing.T) {
 }
 
 func TestBrokenLogoIsLeftOut(t *testing.T) {
-	doc := &tree.Document{Cover: &tree.Cover{Title: "T", Logo: []byte("geen plaatje")}}
+	doc := &tree.Document{Title: "T", Cover: &tree.Cover{Title: "T", Logo: []byte("geen plaatje")}}
 	warnings, err := Write(&bytes.Buffer{}, doc)
 	if err != nil {
 		t.Fatal(err)
@@ -217,7 +217,7 @@ func TestPdfcpuReads(t *testing.T) {
 	if err := api.ValidateContext(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if ctx.PageCount < 20 || ctx.Title != "Digitalisering in Waterrijk: wat wij afspreken" {
+	if ctx.PageCount < 20 || ctx.Title != "Digitalisering in Waterrijk: wat wij afspreken – CONCEPT" {
 		t.Errorf("%d pages, title %q", ctx.PageCount, ctx.Title)
 	}
 	marks, err := pdfcpu.Bookmarks(ctx)
