@@ -43,7 +43,7 @@ type Alderman struct {
 // Reading is a portion of about ten minutes that was opened; Done is what the
 // reader says, and keeps the place.
 type Reading struct {
-	Portion string `key:"portion" doc:"portie van ongeveer tien minuten"`
+	Portion string `key:"portion" ref:"portion" doc:"portie van de gids, of een onderwerp (Morgen op kantoor)"`
 	Done    bool   `key:"done" doc:"gelezen"`
 	Extra   Extra
 }
@@ -60,7 +60,7 @@ type Practice struct {
 // Reply is what the alderman would answer to a hard question from council or
 // press.
 type Reply struct {
-	Question string `key:"question" doc:"vraag uit de gids"`
+	Question string `key:"question" ref:"hard question" doc:"lastige vraag, of een moment van de slechte maandag"`
 	Answer   string `key:"answer" doc:"eigen antwoord"`
 	Extra    Extra
 }

@@ -70,12 +70,15 @@ func TestCheckOnboarding(t *testing.T) {
 		want []string
 	}{
 		"sound":                    {"[alderman]\nfields = [\"wonen\"]\nother_fields = [\"haven\"]\n[[practice]]\nquestion = \"cloud\"\nvalue = 2\n[[plan]]\nfield = \"wonen\"\ndue = \"2026-09-01\"\n[[plan]]\nfield = \"haven\"\n", nil},
+		"what the guide has":       {"[[reading]]\nportion = \"begin\"\n[[reading]]\nportion = \"wonen\"\n[[council]]\nquestion = \"raad\"\n[[council]]\nquestion = \"wonen-pers\"\n[[council]]\nquestion = \"maandag\"\n", nil},
+		"what it lacks":            {"[[reading]]\nportion = \"einde\"\n[[council]]\nquestion = \"pers\"\n", []string{"reading[einde].portion ongeldig", "council[pers].question ongeldig"}},
+		"what another has":         {"[guide]\nid = \"anders\"\n[[reading]]\nportion = \"einde\"\n[[council]]\nquestion = \"pers\"\n", []string{"reading[einde].portion onbekend", "council[pers].question onbekend"}},
 		"the same thing twice":     {"[[agreed]]\ntext = \"a\"\n[[agreed]]\ntext = \"a\"\n[[own_questions]]\n[[own_questions]]\n", nil},
 		"a field of nobody":        {"[alderman]\nfields = [\"zee\"]\n[[plan]]\nfield = \"haven\"\n", []string{"alderman.fields[#1] ongeldig", "plan[#1].field ongeldig"}},
 		"of another guide":         {"[guide]\nversion = \"2\"\n[alderman]\nfields = [\"zee\"]\n[[plan]]\nfield = \"haven\"\n", []string{"alderman.fields[#1] onbekend", "plan[#1].field onbekend"}},
 		"off the scale":            {"[[practice]]\nquestion = \"cloud\"\nvalue = 3\n", []string{"practice[cloud].value ongeldig"}},
 		"a dilemma of nobody":      {"[[practice]]\nquestion = \"maan\"\n", []string{"practice[maan].question ongeldig"}},
-		"answered twice":           {"[[council]]\nquestion = \"a\"\n[[council]]\nquestion = \"a\"\n", []string{"council[#2].question ongeldig"}},
+		"answered twice":           {"[[council]]\nquestion = \"raad\"\n[[council]]\nquestion = \"raad\"\n", []string{"council[#2].question ongeldig"}},
 		"an answer to nothing":     {"[[council]]\nanswer = \"a\"\n", []string{"council[#1].question ongeldig"}},
 		"a portion without a name": {"[[reading]]\ndone = true\n", []string{"reading[#1].portion ongeldig"}},
 		"no date":                  {"[[plan]]\n[[plan]]\ndue = \"voor de zomer\"\n", []string{"plan[#2].due ongeldig"}},

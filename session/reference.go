@@ -62,6 +62,14 @@ func (r *references) exists(sort, id string) bool {
 	case "question":
 		_, found = r.guide.Dilemma(id)
 		found = found || r.known["own question"][id]
+	case "portion":
+		_, portion := r.guide.Portion(id)
+		_, field := r.guide.Field(id)
+		found = portion || field
+	case "hard question":
+		_, hard := r.guide.HardQuestion(id)
+		_, moment := r.guide.Moment(id)
+		found = hard || moment
 	case "criterion":
 		_, found = r.guide.Criterion(id)
 	case "field", "own field":
@@ -93,7 +101,7 @@ func chapterPassages() []string {
 
 // isGuideContent tells whether the guide says what exists of that sort.
 func isGuideContent(sort string) bool {
-	return slices.Contains([]string{"question", "criterion", "field", "own field", "statute", "passage"}, sort)
+	return slices.Contains([]string{"question", "criterion", "field", "own field", "portion", "hard question", "statute", "passage"}, sort)
 }
 
 // sortName is how a message begins that names a thing of that sort.
@@ -117,6 +125,10 @@ func sortName(sort string) string {
 		return "afwegingspunt"
 	case "field", "own field":
 		return "onderwerp"
+	case "portion":
+		return "portie"
+	case "hard question":
+		return "lastige vraag"
 	case "statute":
 		return "wettelijke datum"
 	}

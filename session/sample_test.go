@@ -13,8 +13,13 @@ func table() *guide.Guide {
 		ID: "proef", Version: "1",
 		Dilemmas: []guide.Dilemma{{ID: "cameras", Title: "Camera's"}, {ID: "cloud", Title: "Cloud"}},
 		Criteria: []guide.Criterion{{ID: "slagkracht"}},
-		Fields:   []guide.Field{{ID: "wonen"}},
+		Fields:   []guide.Field{{ID: "wonen", Press: []guide.HardQuestion{{ID: "wonen-pers"}}}},
 		Statutes: []guide.Statute{{ID: "participatie"}},
+		Onboarding: guide.Onboarding{
+			Council:  []guide.HardQuestion{{ID: "raad"}},
+			Monday:   []guide.Moment{{ID: "maandag"}},
+			Portions: []guide.Portion{{ID: "begin"}},
+		},
 		Passages: []guide.Passage{{ID: "vision.shared"}, {ID: "stance.agreed"}, {ID: "agreement.text"}},
 	}
 }

@@ -20,7 +20,8 @@
 //   - range: lowest..highest of a number.
 //   - form: id, uuid, date, color, png or time; text of that form.
 //   - ref: what the value refers to: party, member, question, criterion,
-//     field, own field, step, plan, passage, statute, owner or stance.
+//     field, own field, step, plan, passage, statute, owner, stance, portion
+//     or hard question.
 //   - by: on an array, the keys that name an element in a place; id without it,
 //     and its number with "#".
 //   - repeat: on an array, elements with one name are allowed.
