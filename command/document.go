@@ -17,6 +17,10 @@ type documentKind struct {
 	chapter bool
 	// party tells that it is of one party, which --party names.
 	party bool
+	// alone tells that it can be made without a file.
+	alone bool
+	// fields tells that --field chooses what is in it.
+	fields bool
 	// write reads what the document is made of and writes it in the format of
 	// the output. The warnings are Dutch lines; nothing is on disk yet.
 	write func(p *Program, call exportCall, w io.Writer) (warnings []string, err error)
@@ -28,6 +32,9 @@ func documentKinds() map[string]documentKind {
 		"chapter":  {chapter: true, write: writeChapter},
 		"runsheet": {write: writeRunSheet},
 		"sheet":    {party: true, write: writeSheet},
+		"start":    {write: writeStart},
+		"manual":   {alone: true, write: writeManual},
+		"reading":  {alone: true, fields: true, write: writeReading},
 	}
 }
 
@@ -36,12 +43,16 @@ func (k documentKind) possible(name string, call exportCall) error {
 	o := call.options
 	o.Date = export.Options{}.Date
 	switch {
+	case call.file == "" && !k.alone:
+		return fail(ExitUnreadable, "noem één bestand en waar het document komt: %s", actions()["export"].use)
 	case !k.chapter && o != export.Options{}:
 		return fail(ExitUnreadable, "--document %s kent geen versie, lengte, vorm of aantekeningen; laat --variant, --length, --as en --notes weg", name)
 	case k.party && call.party == "":
 		return fail(ExitUnreadable, "--document %s is voor één partij; noem haar met --party", name)
 	case !k.party && call.party != "":
 		return fail(ExitUnreadable, "de optie --party hoort bij --document sheet")
+	case !k.fields && len(call.fields) > 0:
+		return fail(ExitUnreadable, "de optie --field hoort bij --document reading")
 	}
 	return nil
 }
@@ -89,14 +100,22 @@ func (p *Program) readValid(call exportCall) (*session.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	wrong := invalid(s, call.guide)
-	if len(wrong) == 0 {
-		return s, nil
+	return s, p.refuseInvalid(call.file, session.Check(s, call.guide))
+}
+
+// refuseInvalid says what of the findings stops an export, a line each.
+func (p *Program) refuseInvalid(file string, found []session.Finding) error {
+	code := ExitDone
+	for _, f := range found {
+		if f.Class == session.Invalid {
+			code = ExitFindings
+			p.warn(file + ": " + f.Place + ": " + f.Class.String() + ": " + oneLine(f.Message))
+		}
 	}
-	for _, f := range wrong {
-		p.warn(call.file + ": " + f.Place + ": " + f.Class.String() + ": " + oneLine(f.Message))
+	if code == ExitDone {
+		return nil
 	}
-	return nil, &failure{ExitFindings, errors.New("")}
+	return &failure{code, errors.New("")}
 }
 
 // noSuchParty explains a party that is not at the table.

@@ -12,7 +12,6 @@ import (
 
 	"formatietafel/export"
 	"formatietafel/guide"
-	"formatietafel/session"
 	"formatietafel/session/store"
 )
 
@@ -22,6 +21,7 @@ type exportCall struct {
 	secret    string // the passphrase file
 	kind      documentKind
 	party     string
+	fields    []string
 	options   export.Options
 	guide     *guide.Guide
 }
@@ -62,16 +62,17 @@ func readExport(args []string) (exportCall, error) {
 	notes := flags.Bool("notes", false, "")
 	document := flags.String("document", "chapter", "")
 	party := flags.String("party", "", "")
+	fields := flags.StringSlice("field", nil, "")
 	dir := flags.String("guide", "", "")
 	secret := passphraseFlag(flags)
 	rest, err := parse(flags, args)
 	if err != nil {
 		return exportCall{}, err
 	}
-	if len(rest) != 1 || *out == "" {
-		return exportCall{}, fail(ExitUnreadable, "noem één sessie en waar het document komt: %s", actions()["export"].use)
+	if len(rest) > 1 || *out == "" {
+		return exportCall{}, fail(ExitUnreadable, "noem één bestand en waar het document komt: %s", actions()["export"].use)
 	}
-	call := exportCall{file: rest[0], out: *out, secret: *secret, party: *party}
+	call := exportCall{file: strings.Join(rest, ""), out: *out, secret: *secret, party: *party, fields: *fields}
 	call.options.Notes = *notes
 	for _, choice := range []error{
 		choose("--variant", *variant, map[string]export.Variant{"public": export.Public, "confidential": export.Confidential}, &call.options.Variant),
@@ -149,11 +150,6 @@ func same(a, b string) bool {
 	one, errOne := os.Stat(a)
 	other, errOther := os.Stat(b)
 	return errOne == nil && errOther == nil && os.SameFile(one, other)
-}
-
-// invalid gives the findings that stop an export.
-func invalid(s *session.Session, g *guide.Guide) []session.Finding {
-	return slices.DeleteFunc(session.Check(s, g), func(f session.Finding) bool { return f.Class != session.Invalid })
 }
 
 // epoch gives the moment of SOURCE_DATE_EPOCH, where it is set.

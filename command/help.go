@@ -46,7 +46,7 @@ func runHelp(p *Program, args []string) error {
 
 // options of the commands that have some.
 var options = map[string]string{
-	"new": `  -o BESTAND     waar de sessie komt
+	"new": `  -o BESTAND     waar de sessie komt; met .inwerken een leeg bestand voor een nieuwe wethouder
   --example      de voorbeeldsessie: de gemeente Waterrijk
   --force        een bestand dat er al staat mag worden vervangen
 `,
@@ -60,12 +60,16 @@ SOORT is onvolledig, onbekend of ongeldig.
   --length long|short              het hele hoofdstuk, of korte tekst
   --as document|chapter            met voorblad en inhoud, of alleen het hoofdstuk
   --heading-level N                bij --as chapter: het niveau van de eerste kop, 1 tot en met 4
-  --document chapter|runsheet|sheet    het hoofdstuk, het draaiboek, of het invulblad van een partij
+  --document chapter|runsheet|sheet|start|manual|reading
+                                   het hoofdstuk, het draaiboek, het invulblad van een partij, het startdocument
+                                   uit een .inwerken, de handleiding voor de gespreksleider, of een leespakket
   --party ID                       bij --document sheet: de partij, met haar id uit de sessie
+  --field ID,ID                    bij --document reading: de onderwerpen; anders die uit BESTAND
   --notes                          met de eigen aantekeningen; alleen vertrouwelijk
   --guide MAP                      met een eigen gids
   --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
-De datum komt uit de sessie, of uit SOURCE_DATE_EPOCH.
+De handleiding en het leespakket kunnen ook zonder BESTAND.
+De datum komt uit het bestand of de gids, of uit SOURCE_DATE_EPOCH.
 `,
 	"invite": `  --party ID     de partij, met haar id uit de sessie
   -o DOEL        .html: een formulier dat in elke browser werkt; .inbreng: het kale bestand

@@ -35,8 +35,11 @@ func runNew(p *Program, args []string) error {
 		return err
 	}
 	data := assets.Example
-	if !*example {
-		if data, err = emptySession(p); err != nil {
+	switch {
+	case *example && extension(*out) == onboardingType:
+		return fail(ExitUnreadable, "%s: van Inwerken is er geen voorbeeld; laat --example weg", *out)
+	case !*example:
+		if data, err = emptyFile(p, *out); err != nil {
 			return err
 		}
 	}
@@ -46,12 +49,19 @@ func runNew(p *Program, args []string) error {
 	return nil
 }
 
-func emptySession(p *Program) ([]byte, error) {
+// onboardingType is the extension of the file of a new alderman.
+const onboardingType = ".inwerken"
+
+// emptyFile gives an empty file of the kind that its name asks for.
+func emptyFile(p *Program, path string) ([]byte, error) {
 	id, err := uuid.NewV7()
 	if err != nil {
-		return nil, fmt.Errorf("een nieuw nummer voor de sessie maken: %w", err)
+		return nil, fmt.Errorf("een nieuw nummer voor het bestand maken: %w", err)
 	}
 	g := guide.Builtin()
+	if extension(path) == onboardingType {
+		return session.MarshalOnboarding(session.NewOnboarding(id.String(), now(p), g.ID, g.Version)), nil
+	}
 	return session.Marshal(session.New(id.String(), now(p), g.ID, g.Version)), nil
 }
 
