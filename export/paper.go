@@ -81,12 +81,16 @@ func (n *citations) points(texts []guide.Text) {
 	if len(texts) == 0 {
 		return
 	}
+	n.c.list(textsOf(texts))
+	n.note(texts...)
+}
+
+func textsOf(texts []guide.Text) []string {
 	var items []string
 	for _, t := range texts {
 		items = append(items, t.Text)
 	}
-	n.c.list(items)
-	n.note(texts...)
+	return items
 }
 
 func (n *citations) note(texts ...guide.Text) {

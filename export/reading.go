@@ -194,16 +194,17 @@ func (r *reading) whoIsWho() {
 		if !strings.EqualFold(role.Name, role.Title) {
 			c.para(sentence(role.Name))
 		}
-		r.n.texts(role.Text)
+		c.para(role.Text.Text)
 		for _, part := range []struct {
 			passage string
 			texts   []guide.Text
 		}{{"reading.roles.asks", role.Asks}, {"reading.roles.not", role.Not}} {
 			if len(part.texts) > 0 {
 				c.add(&tree.Paragraph{Spans: []tree.Span{{Text: c.say(part.passage), Bold: true}}})
-				r.n.points(part.texts)
+				c.list(textsOf(part.texts))
 			}
 		}
+		r.n.note(slices.Concat([]guide.Text{role.Text}, role.Asks, role.Not)...)
 	}
 }
 
@@ -218,7 +219,7 @@ func (r *reading) calendar(day time.Time) {
 	c.chapter("wat-komt", c.say("reading.calendar"))
 	c.para(c.say("reading.calendar.intro", "date", guide.Day(day)))
 	t := &tree.Table{Caption: c.say("reading.calendar.caption"), RowHeads: true, Columns: []tree.Column{
-		{Head: c.say("reading.calendar.what"), Share: 50}, {Head: c.say("reading.calendar.due"), Share: 16},
+		{Head: c.say("reading.calendar.due"), Share: 16}, {Head: c.say("reading.calendar.what"), Share: 50},
 		{Head: c.say("reading.calendar.whose"), Share: 18}, {Head: c.say("reading.calendar.law"), Share: 16},
 	}}
 	var texts []guide.Text
@@ -227,8 +228,8 @@ func (r *reading) calendar(day time.Time) {
 		if due == "" {
 			due = c.say("reading.calendar.undated")
 		}
-		row := cells("", due, s.Whose, c.say("reading.calendar.state", "law", s.Law, "date", guide.Date(s.Date)))
-		row[0].Spans = []tree.Span{{Text: sentence(s.Title), Bold: true}, {Text: " " + s.Text}}
+		row := cells(due, "", s.Whose, c.say("reading.calendar.state", "law", s.Law, "date", guide.Date(s.Date)))
+		row[1].Spans = []tree.Span{{Text: sentence(s.Title), Bold: true}, {Text: " " + s.Text}}
 		t.Rows = append(t.Rows, row)
 		texts = append(texts, guide.Text{Origin: guide.Practice, Sources: s.Sources})
 	}
@@ -267,12 +268,8 @@ func (r *reading) dilemma(d guide.Dilemma) {
 	var texts []guide.Text
 	for _, p := range d.Poles {
 		c.add(&tree.Paragraph{Spans: []tree.Span{{Text: sentence(p.Name), Bold: true}, {Text: " " + p.Text}}})
-		var arguments []string
-		for _, a := range p.Arguments {
-			arguments = append(arguments, a.Text)
-		}
-		if len(arguments) > 0 {
-			c.list(arguments)
+		if len(p.Arguments) > 0 {
+			c.list(textsOf(p.Arguments))
 		}
 		texts = append(texts, p.Arguments...)
 	}

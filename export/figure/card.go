@@ -10,8 +10,8 @@ type CardInput struct {
 // other side of a table
 const (
 	cardWidth  = 426.0
-	cardHeight = 290.0
-	cardLetter = 210.0
+	cardHeight = 268.0
+	cardLetter = 196.0
 	cardText   = 20.0
 )
 
@@ -19,7 +19,7 @@ const (
 func Card(in CardInput) Drawing {
 	d := Drawing{Width: cardWidth, Height: cardHeight, Alt: "Kaart " + in.Letter + ": " + in.Text + "."}
 	d.add(Shape{Kind: Rect, X: 1, Y: 1, W: cardWidth - 2, H: cardHeight - 2, Radius: 12, Stroke: Ink, Width: 2, Fill: Paper})
-	d.add(Shape{Kind: Label, X: cardWidth / 2, Y: 205, Text: fit(in.Letter, cardWidth, cardLetter), Size: cardLetter, Bold: true, Fill: Ink, Align: Center})
-	d.add(Shape{Kind: Label, X: cardWidth / 2, Y: 258, Text: fit(in.Text, cardWidth-20, cardText), Size: cardText, Fill: Ink, Align: Center})
+	d.add(Shape{Kind: Label, X: cardWidth / 2, Y: 188, Text: fit(in.Letter, cardWidth, cardLetter), Size: cardLetter, Bold: true, Fill: Ink, Align: Center})
+	d.add(Shape{Kind: Label, X: cardWidth / 2, Y: 238, Text: fit(in.Text, cardWidth-20, cardText), Size: cardText, Fill: Ink, Align: Center})
 	return d
 }

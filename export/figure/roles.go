@@ -18,11 +18,21 @@ type RoleBox struct {
 	Name  string
 }
 
+// written gives the name up to its first comma; empty where it says no more
+// than the title.
+func (b RoleBox) written() string {
+	name, _, _ := strings.Cut(b.Name, ",")
+	if strings.EqualFold(name, b.Title) {
+		return ""
+	}
+	return name
+}
+
 // measures of the picture, in points
 const (
 	rolesWidth   = 440.0
-	rolesLeft    = 304.0 // of council, college and organisation
-	rolesRight   = 124.0 // of what stands outside
+	rolesLeft    = 300.0 // of council, college and organisation
+	rolesRight   = 128.0 // of what stands outside
 	rolePad      = 8.0
 	roleGap      = 6.0
 	roleColumns  = 3
@@ -122,9 +132,9 @@ func roleHeight(b RoleBox, width float64) float64 {
 	return 20 + float64(len(roleLines(b, width)))*roleLine
 }
 
-// roleLines breaks the name up to its first comma at words.
+// roleLines breaks the name at words.
 func roleLines(b RoleBox, width float64) []string {
-	name, _, _ := strings.Cut(b.Name, ",")
+	name := b.written()
 	var lines []string
 	for _, word := range strings.Fields(name) {
 		last := len(lines) - 1
@@ -154,12 +164,11 @@ func rolesAlt(in RolesInput) string {
 	} {
 		var names []string
 		for _, b := range part.boxes {
-			name, _, _ := strings.Cut(b.Name, ",")
-			if name == "" || strings.EqualFold(name, b.Title) {
-				names = append(names, b.Title)
-				continue
+			name := b.Title
+			if written := b.written(); written != "" {
+				name += " (" + written + ")"
 			}
-			names = append(names, fmt.Sprintf("%s (%s)", b.Title, name))
+			names = append(names, name)
 		}
 		if len(names) > 0 {
 			said = append(said, fmt.Sprintf(part.says, list(names)))
