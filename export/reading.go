@@ -219,8 +219,10 @@ func (r *reading) calendar(day time.Time) {
 	c.chapter("wat-komt", c.say("reading.calendar"))
 	c.para(c.say("reading.calendar.intro", "date", guide.Day(day)))
 	t := &tree.Table{Caption: c.say("reading.calendar.caption"), RowHeads: true, Columns: []tree.Column{
-		{Head: c.say("reading.calendar.due"), Share: 16}, {Head: c.say("reading.calendar.what"), Share: 50},
-		{Head: c.say("reading.calendar.whose"), Share: 18}, {Head: c.say("reading.calendar.law"), Share: 16},
+		{Head: c.say("reading.calendar.due"), Share: 16},
+		{Head: c.say("reading.calendar.what"), Share: 50},
+		{Head: c.say("reading.calendar.whose"), Share: 18},
+		{Head: c.say("reading.calendar.law"), Share: 16},
 	}}
 	var texts []guide.Text
 	for _, s := range coming {
