@@ -46,7 +46,7 @@ func (k documentKind) possible(name string, call exportCall) error {
 	case call.file == "" && !k.alone:
 		return fail(ExitUnreadable, "noem één bestand en waar het document komt: %s", actions()["export"].use)
 	case !k.chapter && o != export.Options{}:
-		return fail(ExitUnreadable, "--document %s kent geen versie, lengte, vorm of aantekeningen; laat --variant, --length, --as en --notes weg", name)
+		return fail(ExitUnreadable, "--document %s kent geen versie, lengte, vorm of aantekeningen; laat --variant, --length, --as, --notes en --attach-session weg", name)
 	case k.party && call.party == "":
 		return fail(ExitUnreadable, "--document %s is voor één partij; noem haar met --party", name)
 	case !k.party && call.party != "":

@@ -60,6 +60,7 @@ func readExport(args []string) (exportCall, error) {
 	as := flags.String("as", "document", "")
 	level := flags.String("heading-level", "", "")
 	notes := flags.Bool("notes", false, "")
+	attach := flags.Bool("attach-session", false, "")
 	document := flags.String("document", "chapter", "")
 	party := flags.String("party", "", "")
 	fields := flags.StringSlice("field", nil, "")
@@ -73,7 +74,7 @@ func readExport(args []string) (exportCall, error) {
 		return exportCall{}, fail(ExitUnreadable, "noem één bestand en waar het document komt: %s", actions()["export"].use)
 	}
 	call := exportCall{file: strings.Join(rest, ""), out: *out, secret: *secret, party: *party, fields: *fields}
-	call.options.Notes = *notes
+	call.options.Notes, call.options.Attach = *notes, *attach
 	for _, choice := range []error{
 		choose("--variant", *variant, map[string]export.Variant{"public": export.Public, "confidential": export.Confidential}, &call.options.Variant),
 		choose("--length", *length, map[string]export.Length{"long": export.Long, "short": export.Short}, &call.options.Length),
@@ -135,6 +136,9 @@ func possible(call exportCall) error {
 	}
 	if !slices.Contains(export.Formats(), strings.ToLower(filepath.Ext(call.out))) {
 		return fail(ExitUnreadable, "%s: dit soort bestand kan het programma niet maken; gebruik %s", call.out, strings.Join(export.Formats(), ", "))
+	}
+	if call.options.Attach && !strings.EqualFold(filepath.Ext(call.out), ".pdf") {
+		return fail(ExitUnreadable, "%s: alleen een .pdf kan de gegevens van de sessie meenemen (--attach-session)", call.out)
 	}
 	if same(call.file, call.out) {
 		return fail(ExitUnreadable, "%s: het document zou de sessie overschrijven; kies een andere naam", call.out)

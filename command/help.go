@@ -66,6 +66,7 @@ SOORT is onvolledig, onbekend of ongeldig.
   --party ID                       bij --document sheet: de partij, met haar id uit de sessie
   --field ID,ID                    bij --document reading: de onderwerpen; anders die uit BESTAND
   --notes                          met de eigen aantekeningen; alleen vertrouwelijk
+  --attach-session                 in de PDF ook de gegevens die deze versie mag tonen, voor het archief
   --guide MAP                      met een eigen gids
   --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
 De handleiding en het leespakket kunnen ook zonder BESTAND.

@@ -32,6 +32,9 @@ func Compose(s *session.Session, g *guide.Guide, o Options) *tree.Document {
 	if o.Length == Long && o.As == WholeDocument {
 		doc.Cover, doc.Contents = c.cover(), true
 	}
+	if o.Attach {
+		doc.Attachment = c.attachment()
+	}
 	return doc
 }
 

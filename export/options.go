@@ -43,5 +43,6 @@ type Options struct {
 	As           As
 	HeadingLevel int       // of the first heading of a chapter; 0 counts as 1
 	Notes        bool      // the facilitator's own notes; only in confidential
+	Attach       bool      // what the variant may show goes along as data
 	Date         time.Time // of the document; zero is when the session changed last
 }

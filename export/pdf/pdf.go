@@ -53,12 +53,9 @@ func Write(w io.Writer, doc *tree.Document) ([]string, error) {
 
 // describe sets the metadata; no user or computer is named.
 func (d *drawer) describe(doc *tree.Document) error {
-	date := time.Unix(0, 0).UTC()
-	if doc.Date != "" {
-		var err error
-		if date, err = time.Parse(time.RFC3339, string(doc.Date)); err != nil {
-			return fmt.Errorf("de datum van het document lezen: %w", err)
-		}
+	date, err := moment(doc.Date)
+	if err != nil {
+		return err
 	}
 	title := doc.Title
 	if doc.Mark != "" { // decoration on the page, so it is said here
@@ -69,8 +66,29 @@ func (d *drawer) describe(doc *tree.Document) error {
 		Creator: producer, Producer: producer, Lang: cmp.Or(doc.Language, language), Created: date, Modified: date,
 	}
 	d.tags.Profile = assets.SRGB
+	if a := doc.Attachment; a != nil {
+		modified, err := moment(a.Modified)
+		if err != nil {
+			return err
+		}
+		d.tags.Attachments = []tag.Attachment{{
+			Name: a.Name, Description: a.Description, MIME: a.MIME, Relationship: tag.Source, Modified: modified, Data: a.Data,
+		}}
+	}
 	// gofpdf takes the present where it is not told.
 	d.pdf.SetCreationDate(date)
 	d.pdf.SetModificationDate(date)
 	return nil
+}
+
+// moment reads a date; none is the first second of 1970.
+func moment(date tree.Date) (time.Time, error) {
+	if date == "" {
+		return time.Unix(0, 0).UTC(), nil
+	}
+	t, err := time.Parse(time.RFC3339, string(date))
+	if err != nil {
+		return time.Time{}, fmt.Errorf("de datum van het document lezen: %w", err)
+	}
+	return t, nil
 }

@@ -20,6 +20,18 @@ type Document struct {
 	Contents bool     // a table of contents behind the cover
 	Blocks   []Block
 	Date     Date // of the document, for the file's dates
+	// Attachment goes along inside the file, in formats that can hold one; nil
+	// for none.
+	Attachment *Attachment
+}
+
+// Attachment is a file inside the document: what it was made of.
+type Attachment struct {
+	Name        string
+	Description string
+	MIME        string
+	Modified    Date
+	Data        []byte
 }
 
 // Date holds a moment as RFC 3339 text, so that a tree compares as data.
