@@ -145,6 +145,7 @@ func (e *exportDialog) write(path string, o export.Options) {
 			e.fail(err)
 			return
 		}
+		e.desk.KeepDocument()
 		e.made(path, warnings)
 	})
 }

@@ -1,54 +1,104 @@
 package screens
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/assets"
+	"formatietafel/session/desk"
 )
 
 // fileType is the extension of a session file.
 const fileType = ".formatie"
 
-// askLeave saves what waits to be saved, asks where something would be lost
-// all the same, and then goes on.
+// askLeave saves what waits to be saved, asks what is to become of what is in
+// no file, and then goes on.
 func (s *shell) askLeave(next func()) {
-	err := s.desk.Flush()
-	if !s.desk.WouldLose() {
+	s.desk.Flush(func(err error) {
+		if !s.desk.WouldLose() {
+			next()
+			return
+		}
+		s.askUnsaved(err, next)
+	})
+}
+
+func (s *shell) askUnsaved(err error, next func()) {
+	text := "Deze sessie staat nog in geen bestand."
+	switch {
+	case err != nil:
+		text = "Opslaan lukte niet: " + err.Error() + "."
+	case s.desk.Path() != "":
+		text = "Wat u hebt teruggehaald, staat nog niet in het bestand."
+	}
+	answers := []answer{{"Opslaan als…", func() { s.askSaveAsThen(next) }}}
+	if s.desk.CanWait() {
+		text += " Kiest u Later, dan blijft het werk op deze computer, en biedt het programma het bij de volgende start weer aan."
+		answers = append(answers, answer{"Later", next})
+	}
+	answers = append(answers, answer{"Niet bewaren", func() {
+		s.desk.GiveUp()
 		next()
-		return
+	}})
+	s.ask("Nog niet opgeslagen", text, answers...)
+}
+
+// answer is a button of a question.
+type answer struct {
+	text string
+	do   func()
+}
+
+// ask puts a question with several answers; the first is the one that is
+// meant mostly. Annuleren comes by itself.
+func (r *room) ask(titleText, text string, answers ...answer) {
+	var d *dialog.CustomDialog
+	buttons := []fyne.CanvasObject{widget.NewButton("Annuleren", func() { d.Hide() })}
+	for i := len(answers) - 1; i >= 0; i-- {
+		b := widget.NewButton(answers[i].text, func() {
+			d.Hide()
+			answers[i].do()
+		})
+		if i == 0 {
+			b.Importance = widget.HighImportance
+		}
+		buttons = append(buttons, b)
 	}
-	text := "Deze sessie staat nog in geen bestand. Als u doorgaat zonder op te slaan, bent u haar kwijt."
-	if err != nil {
-		text = "Opslaan lukte niet: " + err.Error() + ". Als u doorgaat, bent u de laatste wijzigingen kwijt. Met Opslaan als bewaart u ze op een andere plek."
-	}
-	d := dialog.NewCustomConfirm("Nog niet opgeslagen", "Niet opslaan", "Annuleren", prose(text),
-		func(yes bool) {
-			if yes {
-				next()
-			}
-		}, s.window)
-	d.Resize(fyne.NewSize(520, 200))
-	s.showDialog(d)
+	d = dialog.NewCustomWithoutButtons(titleText, prose(text), r.window)
+	d.SetButtons(buttons)
+	d.Resize(fyne.NewSize(620, 220))
+	r.showDialog(d)
+}
+
+// wait shows that something takes seconds, and gives what takes it away.
+func (r *room) wait(titleText string) (done func()) {
+	d := dialog.NewCustomWithoutButtons(titleText, widget.NewProgressBarInfinite(), r.window)
+	d.Resize(fyne.NewSize(420, 120))
+	d.Show() // not for Esc: it cannot be broken off
+	return d.Hide
 }
 
 // askClose closes the program, after a question where something would be
 // lost.
 func (s *shell) askClose() {
 	s.askLeave(func() {
-		s.window.SetCloseIntercept(nil)
-		s.window.Close()
+		s.desk.Close(func() {
+			s.window.SetCloseIntercept(nil)
+			s.window.Close()
+		})
 	})
 }
 
 func (s *shell) newSession() {
 	s.askLeave(func() {
 		s.desk.NewSession()
-		s.goTo(stepOrder[0], "")
+		s.opened()
 	})
 }
 
@@ -58,9 +108,12 @@ func (s *shell) openExample() {
 			s.fail(err)
 			return
 		}
-		s.goTo(stepOrder[0], "")
+		s.opened()
 	})
 }
+
+// opened shows another document from its first step.
+func (s *shell) opened() { s.goTo(stepOrder[0], "") }
 
 func (s *shell) askOpen() {
 	s.askLeave(func() {
@@ -81,14 +134,42 @@ func (s *shell) askOpen() {
 	})
 }
 
-// open shows a file; where it cannot be read the present session stays.
-func (s *shell) open(path string) {
-	if err := s.desk.Open(path); err != nil {
-		s.fail(err)
+// open shows a file; where it cannot be read the present session stays. A
+// protected one asks for its passphrase first.
+func (s *shell) open(path string) { s.openWith(path, "", nothing) }
+
+// openWith opens a file and calls next, whether it worked or not.
+func (s *shell) openWith(path, passphrase string, next func()) {
+	hide := nothing
+	if passphrase != "" {
+		hide = s.wait("Bestand openen…")
+	}
+	s.desk.Open(path, passphrase, func(err error) {
+		hide()
+		if err == nil {
+			s.used(path)
+			s.opened()
+		}
+		next()
+		switch {
+		case needsPassphrase(err):
+			s.askPassphrase(filepath.Base(path), remarkOn(err), func(words string) { s.openWith(path, words, nothing) }, nothing)
+		case err != nil:
+			s.fail(err)
+		}
+	})
+}
+
+func nothing() {}
+
+// used puts a file in the list of recent ones. One behind a passphrase stays
+// out of it: also that it is there is nobody's business.
+func (s *shell) used(path string) {
+	if s.desk.IsProtected() {
+		s.settings.forget(path)
 		return
 	}
 	s.settings.used(path)
-	s.goTo(stepOrder[0], "")
 }
 
 func (s *shell) dropped(files []fyne.URI) {
@@ -102,12 +183,35 @@ func (s *shell) save() {
 		s.askSaveAs()
 		return
 	}
-	if err := s.desk.Save(); err != nil {
+	s.desk.Save(s.saved)
+}
+
+// saved takes how a save went that the user asked for.
+func (s *shell) saved(err error) {
+	switch {
+	case err == nil:
+	case errors.Is(err, desk.ErrBehind), errors.Is(err, desk.ErrGone):
+		s.askOver(err)
+	default:
 		s.fail(err)
 	}
 }
 
-func (s *shell) askSaveAs() {
+// askOver asks what is to become of a file that another program changed or
+// moved.
+func (s *shell) askOver(err error) {
+	text := "Er is niets opgeslagen: " + err.Error() + "."
+	again := answer{"Toch hier opslaan", func() { s.desk.SaveOver(s.saved) }}
+	if errors.Is(err, desk.ErrBehind) {
+		text += " Slaat u toch hier op, dan blijft wat er nu staat als eerdere versie bewaard."
+	}
+	s.ask("Het bestand is niet meer hetzelfde", text, answer{"Opslaan als…", s.askSaveAs}, again)
+}
+
+func (s *shell) askSaveAs() { s.askSaveAsThen(nothing) }
+
+// askSaveAsThen saves to a file that is chosen, and goes on where it worked.
+func (s *shell) askSaveAsThen(next func()) {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		if err != nil {
 			s.fail(err)
@@ -118,24 +222,27 @@ func (s *shell) askSaveAs() {
 		}
 		path := file.URI().Path()
 		_ = file.Close() // the desk writes, whole or not at all
-		s.saveAs(path)
+		s.saveAs(path, next)
 	}, s.window)
 	d.SetFileName(s.proposedName())
 	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
 	s.showFiles(d, "Sessie opslaan als")
 }
 
-func (s *shell) saveAs(path string) {
+func (s *shell) saveAs(path string, next func()) {
 	if !strings.EqualFold(filepath.Ext(path), fileType) {
 		path += fileType
 	}
 	s.askReplace(path, func() {
-		if err := s.desk.SaveAs(path); err != nil {
-			s.fail(err)
-			return
-		}
-		s.settings.used(path)
-		s.showState()
+		s.desk.SaveAs(path, func(err error) {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.used(path)
+			s.showState()
+			next()
+		})
 	})
 }
 

@@ -12,26 +12,32 @@ import (
 
 // mainMenu holds every shortcut: a focused field swallows all others.
 type mainMenu struct {
-	shell    *shell
-	menu     *fyne.MainMenu
-	undo     *fyne.MenuItem
-	redo     *fyne.MenuItem
-	recent   *fyne.MenuItem
-	guidance *fyne.MenuItem
-	figures  *fyne.MenuItem
-	dark     *fyne.MenuItem
-	shown    menuState
+	shell     *shell
+	menu      *fyne.MainMenu
+	undo      *fyne.MenuItem
+	redo      *fyne.MenuItem
+	recent    *fyne.MenuItem
+	protect   *fyne.MenuItem
+	unprotect *fyne.MenuItem
+	guidance  *fyne.MenuItem
+	figures   *fyne.MenuItem
+	dark      *fyne.MenuItem
+	shown     menuState
 }
 
 // menuState is what the menu shows of the program, to redraw only on change.
 type menuState struct {
 	undo, redo, recent      string
 	guidance, figures, dark bool
+	locked                  bool
 }
 
 const (
 	undoWord = "Ongedaan maken"
 	redoWord = "Opnieuw doen"
+
+	protectWord  = "Beveiligen met een wachtwoord…"
+	rephraseWord = "Wachtwoord wijzigen…"
 )
 
 func newMainMenu(s *shell) *mainMenu {
@@ -72,6 +78,8 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 	s := m.shell
 	m.recent = fyne.NewMenuItem("Recent geopend", nil)
 	m.recent.ChildMenu = fyne.NewMenu("")
+	m.protect = m.item(protectWord, nil, s.askProtect)
+	m.unprotect = m.item("Beveiliging weghalen…", nil, s.askUnprotect)
 	quit := m.item("Afsluiten", ctrl(fyne.KeyQ), s.askClose)
 	quit.IsQuit = true
 	return fyne.NewMenu("Bestand",
@@ -82,6 +90,10 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		m.item("Opslaan", ctrl(fyne.KeyS), s.save),
 		m.item("Opslaan als…", ctrlShift(fyne.KeyS), s.askSaveAs),
+		m.item("Eerdere versies…", ctrlShift(fyne.KeyE), s.askVersions),
+		m.item("Werk dat niet is opgeslagen…", nil, s.askFound),
+		fyne.NewMenuItemSeparator(),
+		m.protect, m.unprotect,
 		fyne.NewMenuItemSeparator(),
 		m.item("Document maken…", ctrl(fyne.KeyE), s.askExport),
 		fyne.NewMenuItemSeparator(),
@@ -160,6 +172,7 @@ func (m *mainMenu) show() {
 	now := menuState{
 		undo: s.desk.UndoLabel(), redo: s.desk.RedoLabel(), recent: strings.Join(s.settings.recent(), "\n"),
 		guidance: s.settings.showsGuidance(), figures: s.settings.showsFigures(), dark: s.settings.theme().Dark,
+		locked: s.desk.IsProtected(),
 	}
 	if now == m.shown && len(m.recent.ChildMenu.Items) > 0 {
 		return
@@ -168,6 +181,10 @@ func (m *mainMenu) show() {
 	name(m.undo, undoWord, now.undo)
 	name(m.redo, redoWord, now.redo)
 	m.guidance.Checked, m.figures.Checked, m.dark.Checked = now.guidance, now.figures, now.dark
+	m.protect.Label, m.unprotect.Disabled = protectWord, !now.locked
+	if now.locked {
+		m.protect.Label = rephraseWord
+	}
 	m.showRecent()
 	m.menu.Refresh()
 }

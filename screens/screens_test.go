@@ -174,7 +174,7 @@ func TestFromEmptyToExported(t *testing.T) {
 	press(t, s, "Afspraak toevoegen")
 	fill(t, s, "Wat spreken wij af?", "Het college maakt een plan.")
 
-	s.saveAs("avond")
+	s.saveAs("avond", nothing)
 	data, ok := disk["avond"+fileType]
 	if !ok {
 		t.Fatalf("nothing was saved: %s", s.desk.Status())

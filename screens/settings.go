@@ -52,4 +52,9 @@ func (s settings) used(path string) {
 	s.prefs.SetStringList(keyRecent, list[:min(len(list), mostRecent)])
 }
 
+// forget takes a file out of the recent ones.
+func (s settings) forget(path string) {
+	s.prefs.SetStringList(keyRecent, slices.DeleteFunc(s.recent(), func(p string) bool { return p == path }))
+}
+
 func (s settings) forgetRecent() { s.prefs.SetStringList(keyRecent, nil) }

@@ -36,6 +36,7 @@ type shell struct {
 	previous *widget.Button
 	next     *widget.Button
 	menu     *mainMenu
+	banner   *banner
 }
 
 // guidanceShare is the part of the window that Uitleg takes when it is open.
@@ -67,6 +68,7 @@ func (s *shell) build() {
 	s.nav = newNav(s.room)
 	s.guidance = newGuidance(s.room, s.toggleGuidance)
 	s.middle = container.NewStack()
+	s.banner = newBanner(s)
 	s.status = widget.NewLabel("")
 	s.status.Truncation = fyne.TextTruncateEllipsis
 	s.previous = widget.NewButtonWithIcon("Vorige", fynetheme.NavigateBackIcon(), func() { s.move(-1) })
@@ -76,7 +78,7 @@ func (s *shell) build() {
 	s.split = container.NewHSplit(s.middle, s.guidance.panel)
 	s.split.Offset = guidanceShare
 	foot := container.NewBorder(nil, nil, s.previous, container.NewHBox(timeUp, s.next), s.status)
-	s.frame = container.NewBorder(nil, container.NewPadded(foot), container.NewPadded(s.nav.box), nil, s.split)
+	s.frame = container.NewBorder(nil, container.NewPadded(foot), container.NewPadded(s.nav.box), nil, container.NewBorder(s.banner.content, nil, nil, nil, s.split))
 	s.menu = newMainMenu(s)
 	s.window.SetContent(s.frame)
 	s.window.SetMainMenu(s.menu.menu)
@@ -129,6 +131,7 @@ func (s *shell) changed() {
 func (s *shell) showState() {
 	s.nav.show(s.current, session.Progress(s.session(), s.guide))
 	s.status.SetText(s.desk.Status())
+	s.banner.show()
 	s.window.SetTitle(s.windowTitle())
 	enable(s.previous, s.current != stepOrder[0])
 	enable(s.next, s.current != stepOrder[len(stepOrder)-1])

@@ -28,7 +28,9 @@ type Program struct {
 	Version string // shown in Over
 	// Load gives the guide.
 	Load func() (*guide.Guide, error)
-	Disk desk.Disk
+	// Desk is where files and what is kept of them go; the rest of it is the
+	// window's own.
+	Desk desk.Params
 }
 
 // Run opens the window, on a file where path names one, and returns when it
@@ -74,9 +76,9 @@ func Run(p Program, path string) (err error) {
 	if got.err != nil {
 		return got.err
 	}
-	s := newShell(a, window, desk.Params{
-		Disk: p.Disk, Now: time.Now, After: after, Beside: beside, NewID: newID, Guide: got.guide,
-	})
+	params := p.Desk
+	params.Now, params.After, params.Beside, params.NewID, params.Guide = time.Now, after, beside, newID, got.guide
+	s := newShell(a, window, params)
 	s.version = p.Version
 	window.CenterOnScreen()
 	s.start(path)
@@ -100,15 +102,20 @@ func measureOnce() struct{} {
 	return struct{}{}
 }
 
-// start shows the first step, of a file where path names one. It comes before
-// anything is drawn, so that the page is built once.
+// start shows the first step, of a file where path names one, and offers what
+// was not saved the last time. The page is built once, when the file is there.
 func (s *shell) start(path string) {
-	if path != "" {
-		s.open(path)
+	ready := func() {
+		if s.current == "" {
+			s.opened()
+		}
+		s.offerFound()
 	}
-	if s.current == "" {
-		s.goTo(stepOrder[0], "")
+	if path == "" {
+		ready()
+		return
 	}
+	s.openWith(path, "", ready)
 }
 
 // after runs f on Fyne's goroutine once d has passed, unless it is stopped.

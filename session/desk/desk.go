@@ -1,18 +1,23 @@
 // Package desk is the open document without a window: the session, what was
-// done to it and can be undone, and saving it. Time and disk come from
-// outside, so that it can be tried without either.
+// done to it and can be undone, saving it, and what is kept in the state
+// folder so that nothing is lost: a journal of each change and earlier
+// versions. Time and disk come from outside, so that it can be tried without
+// either.
 //
-// All methods are called from one goroutine, the window's. Writing happens
-// beside it; its result comes back on the same goroutine.
+// All methods are called from one goroutine, the window's. Work on the disk
+// happens beside it; its result comes back on the same goroutine, in the
+// function that a method is given.
 package desk
 
 import (
 	"errors"
 	"reflect"
+	"sync"
 	"time"
 
 	"formatietafel/guide"
 	"formatietafel/session"
+	"formatietafel/session/store"
 )
 
 // Disk is where files are.
@@ -26,7 +31,13 @@ type Disk interface {
 // Params is what a desk needs from outside.
 type Params struct {
 	Disk Disk
-	Now  func() time.Time
+	// Claim takes a file for one writer; nil for a disk that has one already.
+	Claim func(path string, now time.Time) *store.Claim
+	// State takes the journal and earlier versions; nil keeps neither.
+	State *store.State
+	// NoState says why there is no State where there should be one.
+	NoState error
+	Now     func() time.Time
 	// After calls f on the desk's goroutine once d has passed, unless stopped.
 	After func(d time.Duration, f func()) (stop func())
 	// Beside runs work elsewhere, and then done on the desk's goroutine.
@@ -36,20 +47,10 @@ type Params struct {
 	Guide *guide.Guide
 	// Changed is called after every change of the session or of saving.
 	Changed func()
+	// Work is the exponent of scrypt's cost; 0 is the store's own. Only tests
+	// ask for less.
+	Work int
 }
-
-const (
-	// rest is how long typing pauses before the session is saved.
-	rest = 1500 * time.Millisecond
-	// longest is how long a change waits at most while typing goes on.
-	longest = 10 * time.Second
-	// retry is how long after a failed write the next one comes.
-	retry = 10 * time.Second
-	// pause ends a group: what is typed after it is undone by itself.
-	pause = 1500 * time.Millisecond
-	// mostUndo bounds what can be undone, in changes.
-	mostUndo = 1000
-)
 
 // Desk is one open document.
 type Desk struct {
@@ -58,12 +59,20 @@ type Desk struct {
 	file    *file // nil while the session has none
 	history history
 	saving  saving
+	record  *record
+	kept    kept
+	lock    protection
+	lane    lane        // for the state folder, the journal aside
+	scrypt  *sync.Mutex // one at a time: each takes 256 MiB
 }
 
 // New opens an empty session.
 func New(p Params) *Desk {
-	d := &Desk{p: p}
-	d.reset(d.empty(), nil)
+	if p.Claim == nil {
+		p.Claim = func(string, time.Time) *store.Claim { return &store.Claim{} }
+	}
+	d := &Desk{p: p, lane: lane{beside: p.Beside}, scrypt: &sync.Mutex{}}
+	d.reset(document{session: d.empty()})
 	return d
 }
 
@@ -71,12 +80,41 @@ func (d *Desk) empty() *session.Session {
 	return session.New(d.p.NewID(), d.p.Now(), d.p.Guide.ID, d.p.Guide.Version)
 }
 
-// reset starts afresh on a session.
-func (d *Desk) reset(s *session.Session, f *file) {
-	d.saving.stop()
-	d.session, d.file = s, f
+// document is what a desk can open.
+type document struct {
+	session *session.Session
+	file    *file
+	lock    protection
+	held    bool   // nothing is written before somebody says so
+	base    string // digest of what the file held when this was in it
+}
+
+// reset lets go of the document that is open and starts afresh on another.
+func (d *Desk) reset(doc document) {
+	d.letGo(doc.file)
+	d.session, d.file, d.lock = doc.session, doc.file, doc.lock
 	d.history = history{}
-	d.saving = saving{}
+	d.saving = saving{held: doc.held, dirty: doc.held}
+	d.kept = d.startKept()
+	d.record = d.newRecord()
+	d.record.head.Base = doc.base
+	if d.file != nil {
+		d.hold(d.file)
+	}
+}
+
+// letGo leaves the document that is open: what its file lacks stays in the
+// journal, to be offered later, unless it was given up.
+func (d *Desk) letGo(next *file) {
+	d.saving.stop()
+	if d.record != nil {
+		d.record.leave(d.session, d.WouldLose())
+	}
+	f := d.file
+	if f == nil || f.claim == nil || next != nil && next.claim == f.claim {
+		return
+	}
+	f.lane.do(f.claim.Release, nothing)
 }
 
 func (d *Desk) changed() {
@@ -96,24 +134,36 @@ func (d *Desk) Path() string {
 	return d.file.path
 }
 
+// ReadOnly tells whether somebody else may be writing in the file. Then
+// nothing changes here.
+func (d *Desk) ReadOnly() bool { return d.file.holder() != nil }
+
 // Change is one edit. Edits with the same group that follow within a pause
 // are one step to undo; without a group each stands alone. An edit that
-// changes nothing is none.
+// changes nothing is none. Of a file that is only read nothing changes, and
+// Changed is called so that the screen shows that.
 func (d *Desk) Change(label, group string, apply func(*session.Session)) {
+	if d.ReadOnly() {
+		d.changed()
+		return
+	}
 	next := d.session.Clone()
 	apply(next)
 	if same(next, d.session) {
 		return
 	}
-	d.history.add(step{label: label, group: group, at: d.p.Now(), before: d.session})
+	d.keepFirst()
+	d.history.add(step{label: label, group: group, at: d.p.Now(), before: d.session}, next)
 	d.put(next)
 }
 
-// put takes a session over and sees to it that it is saved.
+// put takes a session over and sees to it that it is kept and saved. From
+// then on nobody changes it, so that it can be written beside the window.
 func (d *Desk) put(s *session.Session) {
 	s.Updated = d.p.Now().Truncate(time.Second)
 	d.session = s
-	d.saving.dirty = true
+	d.saving.dirty, d.saving.given = true, false
+	d.record.soon()
 	d.saveSoon()
 	d.changed()
 }
@@ -126,28 +176,101 @@ func same(a, b *session.Session) bool {
 }
 
 // NewSession starts an empty session without a file. Like Open and
-// OpenExample it first saves what waits; what cannot be saved is lost, so ask
-// WouldLose beforehand.
+// OpenExample it leaves the session that was open: Flush first.
 func (d *Desk) NewSession() {
-	_ = d.Flush()
-	d.reset(d.empty(), nil)
+	d.reset(document{session: d.empty()})
 	d.changed()
 }
 
-// Open reads a file. Where that fails the present session stays.
-func (d *Desk) Open(path string) error {
-	_ = d.Flush() // first, since it may be the file that is open
-	data, err := d.p.Disk.Read(path)
+// OpenExample shows a session without a file.
+func (d *Desk) OpenExample(data []byte) error {
+	s, err := session.Read(data)
 	if err != nil {
 		return err
 	}
-	s, err := session.Read(data)
-	if err != nil {
-		return &readError{path, err}
-	}
-	d.reset(s, &file{disk: d.p.Disk, path: path, known: data})
+	d.reset(document{session: s})
 	d.changed()
 	return nil
+}
+
+// Open reads a file; passphrase is for a protected one. Where it fails the
+// present session stays; the error is under [ErrProtected] or [ErrPassphrase]
+// where a passphrase is needed, or another.
+func (d *Desk) Open(path, passphrase string, done func(error)) {
+	d.Flush(func(error) { d.open(path, passphrase, done) }) // it may be the file that is open
+}
+
+func (d *Desk) open(path, passphrase string, done func(error)) {
+	f := d.newFile(path)
+	var doc document
+	var err error
+	was, now := d.file, d.p.Now()
+	f.lane.do(func() {
+		f.claim = d.claimFor(f, was, now)
+		doc, err = d.read(f, store.Passphrase{Text: passphrase, Work: d.p.Work})
+		if err != nil && (was == nil || f.claim != was.claim) {
+			f.claim.Release()
+		}
+	}, func() {
+		if err != nil {
+			d.saving.given = false // it stays open
+			done(err)
+			return
+		}
+		d.reset(doc)
+		done(nil)
+		d.changed()
+	})
+}
+
+func (d *Desk) newFile(path string) *file {
+	return &file{path: path, disk: d.p.Disk, lane: lane{beside: d.p.Beside}}
+}
+
+// claimFor takes a file for one writer. Where it is the file that is open
+// already, its claim goes over.
+func (d *Desk) claimFor(f, was *file, now time.Time) *store.Claim {
+	claim := d.p.Claim(f.path, now)
+	if claim.Other != nil && was != nil && was.claim != nil && was.claim.Is(*claim.Other) {
+		return was.claim
+	}
+	return claim
+}
+
+// read reads a file with a session in it. In the file's lane.
+func (d *Desk) read(f *file, secret store.Passphrase) (document, error) {
+	data, err := f.disk.Read(f.path)
+	if err != nil {
+		return document{}, err
+	}
+	f.known = store.Digest(data)
+	s, locked, err := d.decode(data, secret)
+	if err != nil {
+		return document{}, &readError{f.path, err}
+	}
+	lock := protection{}
+	if locked {
+		lock = d.protect(s.ID, secret)
+	}
+	return document{session: s, file: f, lock: lock, base: f.known}, nil
+}
+
+// decode reads a session, also a protected one.
+func (d *Desk) decode(data []byte, secret store.Passphrase) (s *session.Session, locked bool, err error) {
+	if store.IsSealed(data) {
+		return nil, false, errors.New("dit is een verzegelde inbreng van een partij; voeg haar toe aan de sessie waar zij bij hoort")
+	}
+	locked = store.IsProtected(data)
+	if locked {
+		d.scrypt.Lock()
+		data, err = secret.Decrypt(data)
+		d.scrypt.Unlock()
+		if err != nil {
+			return nil, locked, err
+		}
+	}
+	s, err = session.Read(data)
+	return s, locked, err
 }
 
 // readError names the file in front of what is wrong in it.
@@ -159,16 +282,21 @@ type readError struct {
 func (e *readError) Error() string { return e.path + ": " + e.err.Error() }
 func (e *readError) Unwrap() error { return e.err }
 
-// OpenExample shows a session without a file.
-func (d *Desk) OpenExample(data []byte) error {
-	s, err := session.Read(data)
-	if err != nil {
-		return err
-	}
-	_ = d.Flush()
-	d.reset(s, nil)
-	d.changed()
-	return nil
+// Close leaves the document before the program ends: what its file lacks
+// stays in the journal. done comes when all that was asked of the disk is
+// done.
+func (d *Desk) Close(done func()) {
+	last, f := d.record, d.file
+	d.reset(document{session: d.empty()})
+	last.lane.do(nothing, func() {
+		d.lane.do(nothing, func() {
+			if f == nil {
+				done()
+				return
+			}
+			f.lane.do(nothing, done)
+		})
+	})
 }
 
 var errNoPath = errors.New("deze sessie heeft nog geen bestand; kies Opslaan als")

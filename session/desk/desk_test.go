@@ -99,6 +99,28 @@ func (w *world) finish() {
 	w.jobs = nil
 }
 
+// What a desk says once its disk is done; where work beside is held that is
+// not yet, and the error is nil.
+func save(d *Desk) (err error) {
+	d.Save(func(e error) { err = e })
+	return err
+}
+
+func saveAs(d *Desk, path string) (err error) {
+	d.SaveAs(path, func(e error) { err = e })
+	return err
+}
+
+func flush(d *Desk) (err error) {
+	d.Flush(func(e error) { err = e })
+	return err
+}
+
+func open(d *Desk, path string) (err error) {
+	d.Open(path, "", func(e error) { err = e })
+	return err
+}
+
 func setTitle(title string) func(*session.Session) {
 	return func(s *session.Session) { s.Title = title }
 }
@@ -256,7 +278,7 @@ func randomChange(rt *rapid.T, i int) func(*session.Session) {
 func TestSavesWithinTwoSecondsOfRest(t *testing.T) {
 	w := newWorld()
 	d := New(w.params())
-	if err := d.SaveAs("a.formatie"); err != nil {
+	if err := saveAs(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	d.Change("titel", "title", setTitle("Waterrijk"))
@@ -276,7 +298,7 @@ func TestSavesWithinTwoSecondsOfRest(t *testing.T) {
 func TestSavesDuringLongTyping(t *testing.T) {
 	w := newWorld()
 	d := New(w.params())
-	if err := d.SaveAs("a.formatie"); err != nil {
+	if err := saveAs(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	for i := range 25 {
@@ -291,7 +313,7 @@ func TestSavesDuringLongTyping(t *testing.T) {
 func TestAChangeDuringAWriteIsWrittenToo(t *testing.T) {
 	w := newWorld()
 	d := New(w.params())
-	if err := d.SaveAs("a.formatie"); err != nil {
+	if err := saveAs(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	w.hold = true
@@ -311,7 +333,7 @@ func TestAChangeDuringAWriteIsWrittenToo(t *testing.T) {
 func TestAFailedWriteLosesNothing(t *testing.T) {
 	w := newWorld()
 	d := New(w.params())
-	if err := d.SaveAs("a.formatie"); err != nil {
+	if err := saveAs(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	w.fail = errors.New("de stick is weg")
@@ -324,7 +346,7 @@ func TestAFailedWriteLosesNothing(t *testing.T) {
 		t.Error("closing now would lose the change, and nobody says so")
 	}
 	w.fail = nil
-	if err := d.SaveAs("elders.formatie"); err != nil {
+	if err := saveAs(d, "elders.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(string(w.files["elders.formatie"]), "Waterrijk") || d.WouldLose() {
@@ -335,7 +357,7 @@ func TestAFailedWriteLosesNothing(t *testing.T) {
 func TestAFileChangedBehindOurBackIsNotOverwritten(t *testing.T) {
 	w := newWorld()
 	d := New(w.params())
-	if err := d.SaveAs("a.formatie"); err != nil {
+	if err := saveAs(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	w.files["a.formatie"] = []byte("van een ander")
@@ -359,14 +381,14 @@ func TestWouldLose(t *testing.T) {
 	if !d.WouldLose() {
 		t.Error("a session without a file would be lost")
 	}
-	if err := d.SaveAs("a.formatie"); err != nil {
+	if err := saveAs(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	d.Change("titel", "", setTitle("B"))
 	if d.WouldLose() {
 		t.Error("a session with a file is saved on closing")
 	}
-	if err := d.Flush(); err != nil {
+	if err := flush(d); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(string(w.files["a.formatie"]), `"B"`) {
@@ -379,7 +401,7 @@ func withFile(t *testing.T) (*world, *Desk) {
 	t.Helper()
 	w := newWorld()
 	d := New(w.params())
-	if err := d.SaveAs("a.formatie"); err != nil {
+	if err := saveAs(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	return w, d
@@ -395,7 +417,7 @@ func TestAnOlderWriteNeverReplacesANewer(t *testing.T) {
 	d.Change("titel", "", setTitle("een"))
 	w.pass(2 * time.Second) // the write of "een" is on its way
 	d.Change("titel", "", setTitle("twee"))
-	if err := d.Save(); err != nil {
+	if err := save(d); err != nil {
 		t.Fatal(err)
 	}
 	w.finish()
@@ -420,18 +442,26 @@ func TestLeavingWaitsForASlowWrite(t *testing.T) {
 	if d.WouldLose() {
 		t.Error("a write on its way is asked about")
 	}
-	if err := d.Flush(); err != nil {
-		t.Fatal(err)
+	left := 0
+	d.Flush(func(err error) {
+		left++
+		if err != nil || !w.holds("een") {
+			t.Errorf("left before it was written: %v", err)
+		}
+	})
+	if left > 0 {
+		t.Error("did not wait")
 	}
-	if !w.holds("een") {
-		t.Error("left before it was written")
+	w.finish()
+	if left != 1 {
+		t.Errorf("left %d times", left)
 	}
 }
 
 func TestReopeningTheOpenFileLosesNothing(t *testing.T) {
 	w, d := withFile(t)
 	d.Change("titel", "", setTitle("een"))
-	if err := d.Open("a.formatie"); err != nil {
+	if err := open(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	if d.Session().Title != "een" {
@@ -463,7 +493,7 @@ func TestFlushSaysThatItFailed(t *testing.T) {
 	w, d := withFile(t)
 	w.fail = errors.New("de stick is weg")
 	d.Change("titel", "", setTitle("een"))
-	if err := d.Flush(); err == nil || !d.WouldLose() {
+	if err := flush(d); err == nil || !d.WouldLose() {
 		t.Errorf("flush: %v, would lose: %v", err, d.WouldLose())
 	}
 }
@@ -486,7 +516,7 @@ func TestOpenKeepsTheSessionWhereItFails(t *testing.T) {
 	d.Change("titel", "", setTitle("A"))
 	w.files["kapot.formatie"] = []byte("[")
 	for _, path := range []string{"kapot.formatie", "weg.formatie"} {
-		if err := d.Open(path); err == nil {
+		if err := open(d, path); err == nil {
 			t.Errorf("%s opened", path)
 		}
 		if d.Session().Title != "A" || d.UndoLabel() == "" {
@@ -498,12 +528,12 @@ func TestOpenKeepsTheSessionWhereItFails(t *testing.T) {
 func TestOpenSavesWhatWasOpen(t *testing.T) {
 	w := newWorld()
 	d := New(w.params())
-	if err := d.SaveAs("a.formatie"); err != nil {
+	if err := saveAs(d, "a.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	w.files["b.formatie"] = bytes.Clone(w.files["a.formatie"])
 	d.Change("titel", "", setTitle("Waterrijk"))
-	if err := d.Open("b.formatie"); err != nil {
+	if err := open(d, "b.formatie"); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(string(w.files["a.formatie"]), "Waterrijk") {

@@ -1,39 +1,81 @@
 package desk
 
 import (
-	"bytes"
 	"errors"
-	"sync"
+	"io/fs"
+
+	"formatietafel/session/store"
 )
 
-// errBehind is a file that somebody else changed since it was read.
-var errBehind = errors.New("het bestand is intussen door een ander programma gewijzigd; kies Opslaan als om niets te verliezen")
+// What is under the error of a file that is not as it was left. Nothing is
+// written over it, unless somebody says so ([Desk.SaveOver]).
+var (
+	// ErrBehind: somebody else changed it since it was read.
+	ErrBehind = errors.New("het bestand is intussen door een ander programma gewijzigd; kies Opslaan als om niets te verliezen")
+	// ErrGone: it was moved, renamed or removed.
+	ErrGone = errors.New("het bestand staat niet meer waar het stond; kies Opslaan als, of sluit de stick weer aan")
+)
 
-// file is where a session is written. Writes beside the window and writes at
-// once both go through it: one at a time, and never an older one over a newer.
+// file is where a session is written. Its lane does the writing, so an older
+// write never comes after a newer one; what the lane uses nobody else does.
 type file struct {
-	disk Disk
 	path string
+	lane lane
+	disk Disk
 
-	mu    sync.Mutex
-	known []byte // what it held when it was last read or written; nil: not known
-	order int    // of the last write
+	claim *store.Claim
+	known string // digest of what it held when it was last read or written; empty: not known
 }
 
-// replace writes unless something newer was written meanwhile, or the file is
-// another than the one that was last seen.
-func (f *file) replace(order int, data []byte) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if order < f.order {
+// Holder is who has the file; nil where we have it.
+func (f *file) holder() *store.Holder {
+	if f == nil || f.claim == nil {
 		return nil
 	}
-	if now, err := f.disk.Read(f.path); err == nil && f.known != nil && !bytes.Equal(now, f.known) {
-		return errBehind
+	return f.claim.Other
+}
+
+// check compares the file with what it was. In its lane.
+func (f *file) check() error {
+	if f.known == "" {
+		return nil
+	}
+	now, err := f.disk.Read(f.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrGone
+	case err != nil:
+		return err
+	case store.Digest(now) != f.known:
+		return ErrBehind
+	}
+	return nil
+}
+
+// replace writes, unless the file is another than the one that was last seen.
+// In its lane.
+func (f *file) replace(data []byte) error {
+	if err := f.check(); err != nil {
+		return err
 	}
 	if err := f.disk.Write(f.path, data); err != nil {
 		return err
 	}
-	f.known, f.order = data, order
+	f.known = store.Digest(data)
 	return nil
+}
+
+// hold gives signs of life for as long as the file is open.
+func (d *Desk) hold(f *file) {
+	if f.claim == nil || f.claim.ReadOnly() {
+		return
+	}
+	d.p.After(store.SignOfLife, func() {
+		if f != d.file {
+			return
+		}
+		now := d.p.Now()
+		f.lane.do(func() { f.claim.Refresh(now) }, nothing)
+		d.hold(f)
+	})
 }

@@ -6,15 +6,32 @@ import (
 
 	"formatietafel/guide"
 	"formatietafel/session"
+	"formatietafel/session/store"
+)
+
+const (
+	// rest is how long typing pauses before the session is saved.
+	rest = 1500 * time.Millisecond
+	// longest is how long a change waits at most while typing goes on.
+	longest = 10 * time.Second
+	// A protected session takes a second of all a processor can do and 256
+	// MiB; the journal has its changes meanwhile.
+	protectedRest    = 10 * time.Second
+	protectedLongest = time.Minute
+	// retry is how long after a failed write the next one comes.
+	retry = 10 * time.Second
 )
 
 // saving is how far the file is behind the session.
 type saving struct {
-	dirty   bool      // the session has what the file lacks
-	busy    bool      // a write is under way
-	again   bool      // and the session changed meanwhile
-	order   int       // counts the writes
-	first   time.Time // of the oldest change that is not saved
+	dirty   bool           // the session has what the file lacks
+	held    bool           // nothing is written before somebody says so
+	given   bool           // what is not saved is given up
+	busy    bool           // a write is under way
+	again   bool           // and another is to follow
+	waiting []func(error)  // for the session as it is now to be in the file
+	flight  *[]func(error) // wait for the write that is under way
+	first   time.Time      // of the oldest change that is not saved
 	savedAt time.Time
 	err     error  // of the last write
 	cancel  func() // stops the timer
@@ -27,16 +44,21 @@ func (s *saving) stop() {
 	}
 }
 
-// saveSoon saves after a rest in typing, and no later than longest.
+// saveSoon saves after a rest in typing, and not too long after the first
+// change.
 func (d *Desk) saveSoon() {
-	if d.file == nil {
+	if d.file == nil || d.saving.held || isConflict(d.saving.err) {
 		return
+	}
+	pause, most := rest, longest
+	if d.IsProtected() {
+		pause, most = protectedRest, protectedLongest
 	}
 	now := d.p.Now()
 	if d.saving.cancel == nil {
 		d.saving.first = now
 	}
-	d.saveIn(min(rest, max(0, longest-now.Sub(d.saving.first))))
+	d.saveIn(min(pause, max(0, most-now.Sub(d.saving.first))))
 }
 
 // saveIn saves once wait has passed, unless another file is open by then: a
@@ -51,6 +73,15 @@ func (d *Desk) saveIn(wait time.Duration) {
 	})
 }
 
+// isConflict is an error that time does not mend.
+func isConflict(err error) bool { return errors.Is(err, ErrBehind) || errors.Is(err, ErrGone) }
+
+// written is a session as it went to its file.
+type written struct {
+	session *session.Session
+	digest  string // of the file
+}
+
 // write puts the session in its file beside the window; a change that comes
 // meanwhile is written after it.
 func (d *Desk) write() {
@@ -59,24 +90,49 @@ func (d *Desk) write() {
 		d.saving.again = true
 		return
 	}
-	d.saving.busy, d.saving.dirty = true, false
-	d.saving.order++
-	f, order, data := d.file, d.saving.order, session.Marshal(d.session)
+	d.saving.busy, d.saving.dirty, d.saving.held, d.saving.again = true, false, false, false
+	flight := &[]func(error){}
+	*flight, d.saving.waiting = d.saving.waiting, nil
+	d.saving.flight = flight
+	f, now, secret := d.file, written{session: d.session}, d.lock.secret
 	var err error
-	d.p.Beside(func() { err = f.replace(order, data) }, func() { d.wrote(f, order, err) })
+	f.lane.do(func() { now.digest, err = d.putIn(f, now.session, secret) }, func() {
+		d.wrote(f, now, err)
+		for _, wait := range *flight {
+			wait(err)
+		}
+	})
+}
+
+// putIn writes a session to a file, protected where there is a passphrase. In
+// the file's lane.
+func (d *Desk) putIn(f *file, s *session.Session, secret store.Passphrase) (digest string, err error) {
+	if err := f.check(); err != nil {
+		return "", err // before a second goes to the passphrase
+	}
+	data := session.Marshal(s)
+	if !secret.Empty() {
+		d.scrypt.Lock()
+		data, err = secret.Encrypt(data)
+		d.scrypt.Unlock()
+		if err != nil {
+			return "", err
+		}
+	}
+	if err := f.replace(data); err != nil {
+		return "", err
+	}
+	return f.known, nil
 }
 
 // wrote takes the result of a write beside the window.
-func (d *Desk) wrote(f *file, order int, err error) {
+func (d *Desk) wrote(f *file, now written, err error) {
 	if f != d.file {
 		return // another document is open by now
 	}
 	d.saving.busy = false
-	if order == d.saving.order { // else Save wrote something newer meanwhile
-		d.note(err)
-	}
-	if d.saving.again && err == nil {
-		d.saving.again = false
+	d.note(now, err)
+	if d.saving.again || len(d.saving.waiting) > 0 {
 		d.write()
 	}
 	d.changed()
@@ -84,72 +140,153 @@ func (d *Desk) wrote(f *file, order int, err error) {
 
 // note keeps how a write went. One that failed is tried again, but never over
 // somebody else's work.
-func (d *Desk) note(err error) {
+func (d *Desk) note(now written, err error) {
 	d.saving.err = err
 	if err == nil {
 		d.saving.savedAt = d.p.Now()
+		d.record.saved(d.file.path, now)
 		return
 	}
 	d.saving.dirty = true
-	if !errors.Is(err, errBehind) {
-		d.saveIn(retry)
+	if isConflict(err) {
+		d.saving.again = false
+		return
+	}
+	d.saveIn(retry)
+}
+
+// Save writes now.
+func (d *Desk) Save(done func(error)) {
+	switch {
+	case d.file == nil:
+		done(errNoPath)
+	case d.ReadOnly():
+		done(&inUse{*d.file.holder()})
+	default:
+		d.saving.waiting = append(d.saving.waiting, done)
+		d.write()
 	}
 }
 
-// Save writes now. Its error comes at once; the window may call it since one
-// file of a few hundred kilobytes takes milliseconds.
-func (d *Desk) Save() error {
-	if d.file == nil {
-		return errNoPath
+// inUse is a file that somebody else writes in.
+type inUse struct{ by store.Holder }
+
+func (e *inUse) Error() string {
+	return "dit bestand is in gebruik (" + e.by.String() + "); kies Opslaan als om een kopie te maken"
+}
+
+// SaveOver writes over what another program made of the file, once the user
+// said so. What was there is kept as an earlier version first.
+func (d *Desk) SaveOver(done func(error)) {
+	f := d.file
+	if f == nil || d.ReadOnly() {
+		d.Save(done)
+		return
 	}
-	d.saving.stop()
-	d.saving.order++
-	err := d.file.replace(d.saving.order, session.Marshal(d.session))
-	d.saving.dirty, d.saving.again = false, false
-	d.note(err)
-	d.changed()
-	return err
+	var theirs []byte
+	f.lane.do(func() {
+		data, err := f.disk.Read(f.path)
+		f.known = "" // where it is not there either
+		if err == nil {
+			theirs, f.known = data, store.Digest(data)
+		}
+	}, func() {
+		if f == d.file {
+			d.keepFile(reasonOther, theirs)
+			d.Save(done)
+		}
+	})
 }
 
 // SaveAs writes to another file, which is the session's from then on.
-func (d *Desk) SaveAs(path string) error {
-	f := &file{disk: d.p.Disk, path: path}
-	if err := f.replace(1, session.Marshal(d.session)); err != nil {
-		return err
+func (d *Desk) SaveAs(path string, done func(error)) {
+	f, was := d.newFile(path), d.file
+	now, secret, at := written{session: d.session}, d.lock.secret, d.p.Now()
+	var err error
+	f.lane.do(func() {
+		f.claim = d.claimFor(f, was, at)
+		if f.claim.ReadOnly() {
+			err = &inUse{*f.claim.Other}
+			return
+		}
+		if now.digest, err = d.putIn(f, now.session, secret); err != nil && (was == nil || f.claim != was.claim) {
+			f.claim.Release()
+		}
+	}, func() {
+		if err == nil && was == d.file {
+			d.moveTo(f, now)
+		}
+		done(err)
+		d.changed()
+	})
+}
+
+// moveTo goes on in another file, which holds what was written.
+func (d *Desk) moveTo(f *file, now written) {
+	was := d.file
+	if was != nil && was.claim != nil && was.claim != f.claim {
+		was.lane.do(was.claim.Release, nothing)
 	}
 	d.saving.stop()
+	waiting := d.saving.waiting
 	d.file = f
-	d.saving = saving{order: 1, savedAt: d.p.Now()}
-	d.changed()
-	return nil
+	d.saving = saving{savedAt: d.p.Now(), dirty: d.session != now.session}
+	d.record.saved(f.path, now)
+	d.hold(f)
+	for _, wait := range waiting {
+		wait(nil)
+	}
+	if d.saving.dirty {
+		d.saveSoon()
+	}
 }
 
 // Flush writes what waits to be written, before the session is left. Where
-// that fails WouldLose tells so.
-func (d *Desk) Flush() error {
-	if d.file == nil || !d.Dirty() {
-		return nil
+// that fails WouldLose tells so. What waits for the user to say so is not
+// written.
+func (d *Desk) Flush(done func(error)) {
+	if d.file == nil || d.ReadOnly() || d.saving.held || !d.Dirty() || isConflict(d.saving.err) {
+		done(d.saving.err)
+		return
 	}
-	return d.Save()
+	if d.saving.busy && !d.saving.dirty {
+		*d.saving.flight = append(*d.saving.flight, done)
+		return
+	}
+	d.Save(done)
 }
+
+// CanWait tells whether what is not saved stays on this computer, to be
+// offered at the next start.
+func (d *Desk) CanWait() bool { return !d.record.off && d.record.err == nil }
+
+// GiveUp says that what is not saved need not be kept.
+func (d *Desk) GiveUp() { d.saving.given = true }
 
 // Dirty tells whether the file lacks something.
 func (d *Desk) Dirty() bool { return d.saving.dirty || d.saving.busy }
 
-// WouldLose tells whether closing now would lose something: a session that
-// has no file, or one whose file could not be written.
+// WouldLose tells whether the session has something that is in no file and
+// that saving by itself will not put there: the session has no file, its file
+// could not be written, or the user has yet to say so.
 func (d *Desk) WouldLose() bool {
-	if d.file == nil {
-		return d.saving.dirty
+	if d.saving.given || !d.Dirty() {
+		return false
 	}
-	return d.saving.dirty && d.saving.err != nil
+	return d.file == nil || d.saving.held || d.saving.err != nil
 }
 
 // Status says in a line how saving stands.
 func (d *Desk) Status() string {
 	switch {
+	case d.ReadOnly():
+		return "Alleen lezen"
 	case d.saving.err != nil:
 		return "Opslaan mislukt: " + d.saving.err.Error()
+	case d.saving.held:
+		return "Teruggehaald, nog niet opgeslagen"
+	case d.file == nil && d.saving.dirty && d.record.isKept():
+		return "Nog niet opgeslagen in een bestand, wel veilig op deze computer"
 	case d.file == nil && d.saving.dirty:
 		return "Nog niet opgeslagen"
 	case d.saving.dirty || d.saving.busy:

@@ -154,6 +154,12 @@ func (d Disk) sweep(dir string, now time.Time) {
 // ReadOnly tells whether somebody else may be writing.
 func (c *Claim) ReadOnly() bool { return c.Other != nil }
 
+// Is tells whether this is the claim of a holder: the file was claimed twice
+// by one program.
+func (c *Claim) Is(h Holder) bool {
+	return c.lock != nil && c.me.Who == h.Who && c.me.Where == h.Where && c.me.Since.Equal(h.Since)
+}
+
 // Refresh gives a sign of life; call it every [SignOfLife].
 func (c *Claim) Refresh(now time.Time) {
 	if c.lock == nil {

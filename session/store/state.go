@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -118,6 +119,9 @@ func newKey(identity *age.X25519Identity) *Key {
 	sum := sha256.Sum256([]byte(identity.Recipient().String()))
 	return &Key{hex.EncodeToString(sum[:])[:keyID], identity}
 }
+
+// ID is how what it encrypts names it ([Version.Key], [Head.Key]).
+func (k *Key) ID() string { return k.id }
 
 func (k *Key) encrypt(plain []byte) ([]byte, error) { return encrypt(plain, k.identity.Recipient()) }
 
@@ -240,6 +244,67 @@ func (s *State) protectVersion(v Version, key *Key) error {
 func (s *State) protectFound(f Found, key *Key) error {
 	content, at, err := s.Recover(f, nil)
 	if err != nil {
+		return err
+	}
+	journal, err := s.Begin(f.Head, key, content, at)
+	if err != nil {
+		return err
+	}
+	journal.Leave()
+	return s.Forget(f)
+}
+
+// Rewrite changes the content of all that is kept of a session, journals of
+// documents that are open aside. What is under a key that is not among keys
+// is left, and the error is under ErrProtected.
+func (s *State) Rewrite(session string, keys []*Key, change func(content []byte) ([]byte, error)) error {
+	versions, err := s.Versions(session)
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, v := range versions {
+		failed = errors.Join(failed, s.rewriteVersion(v, keyNamed(keys, v.Key), change))
+	}
+	found, err := s.scan()
+	if err != nil {
+		return errors.Join(failed, err)
+	}
+	for _, f := range found {
+		if f.Head.Session == session && f.pending {
+			failed = errors.Join(failed, s.rewriteFound(f, keyNamed(keys, f.Head.Key), change))
+		}
+	}
+	return failed
+}
+
+func keyNamed(keys []*Key, id string) *Key {
+	for _, key := range keys {
+		if key.id == id {
+			return key
+		}
+	}
+	return nil
+}
+
+func (s *State) rewriteVersion(v Version, key *Key, change func([]byte) ([]byte, error)) error {
+	before, err := s.Content(v, key)
+	if err != nil {
+		return err
+	}
+	after, err := change(before)
+	if err != nil || bytes.Equal(before, after) {
+		return err
+	}
+	return s.keep(v.Session, v.Reason, after, v.At, key) // in place: its name says when and why
+}
+
+func (s *State) rewriteFound(f Found, key *Key, change func([]byte) ([]byte, error)) error {
+	content, at, err := s.Recover(f, key)
+	if err != nil {
+		return err
+	}
+	if content, err = change(content); err != nil {
 		return err
 	}
 	journal, err := s.Begin(f.Head, key, content, at)

@@ -1,0 +1,190 @@
+package screens
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/session"
+	"formatietafel/session/desk"
+)
+
+// offerFound shows at the start what a program left that ended without
+// saving. Nothing is done with it before somebody says so.
+func (s *shell) offerFound() {
+	s.desk.Find(func(found []desk.Found, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if len(found) > 0 {
+			s.showFound(found)
+		}
+	})
+}
+
+// askFound shows it when somebody asks.
+func (s *shell) askFound() {
+	s.desk.Find(func(found []desk.Found, err error) {
+		switch {
+		case err != nil:
+			s.fail(err)
+		case len(found) == 0:
+			s.tell("Werk dat niet is opgeslagen", "Er is niets om terug te halen: alles is opgeslagen.")
+		default:
+			s.showFound(found)
+		}
+	})
+}
+
+func (s *shell) showFound(found []desk.Found) {
+	var d dialog.Dialog
+	box := container.NewVBox(prose("Dit werk staat nog niet in een bestand: het programma of de computer stopte, of u koos Later. Er verandert niets voordat u kiest."))
+	for _, f := range found {
+		look := widget.NewButton("Bekijken…", func() {
+			d.Hide()
+			s.inspect(f, "")
+		})
+		box.Add(card(container.NewBorder(nil, nil, nil, container.NewCenter(look), prose(foundText(s.desk, f)))))
+	}
+	d = dialog.NewCustom("Werk dat niet is opgeslagen", "Later", container.NewVScroll(box), s.window)
+	d.Resize(fyne.NewSize(680, 380))
+	s.showDialog(d)
+}
+
+func foundText(d *desk.Desk, f desk.Found) string {
+	text := f.Name
+	if text == "" {
+		text = "Sessie zonder bestand"
+	}
+	text += ", begonnen " + d.Moment(f.Began)
+	if f.Protected {
+		text += " · beveiligd met een wachtwoord"
+	}
+	return text
+}
+
+// inspect shows what was found and what differs from its file.
+func (s *shell) inspect(f desk.Found, passphrase string) {
+	if f.Protected && passphrase == "" {
+		s.askPassphrase(foundText(s.desk, f), "", func(words string) { s.inspect(f, words) }, nothing)
+		return
+	}
+	hide := nothing
+	if f.Protected {
+		hide = s.wait("Werk openen…")
+	}
+	s.desk.Inspect(f, passphrase, func(r *desk.Recovered, err error) {
+		hide()
+		switch {
+		case needsPassphrase(err):
+			s.askPassphrase(foundText(s.desk, f), remarkOn(err), func(words string) { s.inspect(f, words) }, nothing)
+		case err != nil:
+			s.unreadable(f, err)
+		default:
+			s.showRecovered(f, r)
+		}
+	})
+}
+
+// unreadable is work of which nothing can be read; it stays until somebody
+// throws it away.
+func (s *shell) unreadable(f desk.Found, err error) {
+	s.ask("Dit werk is niet te lezen", sentence(err.Error()), answer{"Weggooien…", func() { s.askForget(f) }})
+}
+
+func (s *shell) showRecovered(f desk.Found, r *desk.Recovered) {
+	lead := "Laatst gewijzigd: " + s.desk.Moment(r.At) + "."
+	base := r.File
+	switch {
+	case f.Name == "":
+		lead += " Deze sessie had nog geen bestand."
+		base = &session.Session{}
+	case r.File == nil:
+		lead += " Het bestand " + f.Name + " is nu niet te lezen, dus er is niets om mee te vergelijken."
+		base = &session.Session{}
+	case r.Same():
+		lead += " Het bestand " + f.Name + " heeft dit allemaal al."
+	case r.Behind:
+		lead += " Let op: het bestand " + f.Name + " is daarna door een ander programma gewijzigd. Hieronder ziet u wat er anders is."
+	default:
+		lead += " Hieronder ziet u wat er anders is dan in het bestand " + f.Name + "."
+	}
+	body := container.NewBorder(prose(lead), nil, nil, nil, s.differences(base, r.Session, "in het bestand", "teruggehaald"))
+	var d *dialog.CustomDialog
+	d = dialog.NewCustomWithoutButtons("Terughalen na een storing", body, s.window)
+	take := widget.NewButton("Terughalen", func() {
+		d.Hide()
+		s.askLeave(func() { s.recover(r) })
+	})
+	take.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{
+		widget.NewButton("Later", d.Hide),
+		widget.NewButton("Weggooien…", func() { d.Hide(); s.askForget(f) }),
+		take,
+	})
+	d.Resize(fyne.NewSize(900, 520))
+	s.showDialog(d)
+}
+
+func (s *shell) recover(r *desk.Recovered) {
+	s.desk.Recover(r, func(err error) {
+		if err != nil {
+			s.fail(err)
+		}
+		s.opened()
+	})
+}
+
+// askForget throws away what was found, after a question: it is nowhere else.
+func (s *shell) askForget(f desk.Found) {
+	s.ask("Weggooien?", "Dit werk staat nergens anders. Weg is weg.", answer{"Weggooien", func() {
+		s.desk.Forget(f, func(err error) {
+			if err != nil {
+				s.fail(err)
+			}
+		})
+	}})
+}
+
+// differences lists what is not the same in two versions of a session.
+func (s *shell) differences(was, is *session.Session, before, after string) fyne.CanvasObject {
+	list := session.Differences(was, is)
+	if len(list) == 0 {
+		return prose("Er is geen verschil.")
+	}
+	rows := widget.NewList(func() int { return len(list) },
+		func() fyne.CanvasObject {
+			what, old, now := widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), widget.NewLabel(""), widget.NewLabel("")
+			for _, l := range []*widget.Label{what, old, now} {
+				l.Truncation = fyne.TextTruncateEllipsis
+			}
+			return container.NewVBox(what, old, now)
+		},
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			labels := o.(*fyne.Container).Objects
+			step, _ := s.guide.Step(list[i].Step)
+			labels[0].(*widget.Label).SetText(step.Title + " · " + list[i].What)
+			labels[1].(*widget.Label).SetText(before + ": " + orNothing(list[i].Was, list[i]))
+			labels[2].(*widget.Label).SetText(after + ": " + orNothing(list[i].Is, list[i]))
+		})
+	head := fmt.Sprintf("%d verschillen", len(list))
+	if len(list) == 1 {
+		head = "Eén verschil"
+	}
+	return container.NewBorder(heading(head), nil, nil, nil, rows)
+}
+
+// orNothing says that a value is not there, or that it is not for showing.
+func orNothing(text string, d session.Difference) string {
+	switch {
+	case text != "":
+		return text
+	case d.Was == "" && d.Is == "":
+		return "(blijft dicht)"
+	}
+	return "(leeg)"
+}

@@ -1,0 +1,183 @@
+package desk
+
+import (
+	"time"
+
+	"formatietafel/session"
+	"formatietafel/session/store"
+)
+
+const (
+	// promptly is how long a change waits before it goes to the journal. With
+	// writing and syncing it is there within a second.
+	promptly = 200 * time.Millisecond
+	// journalRetry is how long after a failure the journal is tried again.
+	journalRetry = time.Second
+)
+
+// record takes each change of one document to the journal, from the first
+// one on. What its lane uses nobody else does.
+type record struct {
+	desk *Desk
+	lane lane
+	head store.Head
+	key  *store.Key // of a protected session
+	off  bool       // nothing may be kept: there is no place, or no key
+
+	journal *store.Journal // in the lane; nil before the first change
+
+	last    *session.Session // what the journal has, or the file
+	waits   bool             // a change is to be written soon
+	busy    bool             // one is being written
+	left    bool             // the document is not open any more
+	err     error            // of the last write
+	written bool             // something is in it
+}
+
+// newRecord makes the record of the document that is open.
+func (d *Desk) newRecord() *record {
+	return &record{
+		desk: d, lane: lane{beside: d.p.Beside}, last: d.session, key: d.lock.key,
+		head: store.Head{Session: d.session.ID, Path: d.Path(), Began: d.p.Now()},
+		off:  d.p.State == nil || d.IsProtected() && d.lock.key == nil,
+	}
+}
+
+// isKept tells whether the last change is safe in the journal.
+func (r *record) isKept() bool { return r.written && r.err == nil && r.last == r.desk.session }
+
+// soon writes what changed within a moment.
+func (r *record) soon() {
+	if r.off || r.waits || r.busy {
+		return
+	}
+	r.in(promptly)
+}
+
+func (r *record) in(wait time.Duration) {
+	r.waits = true
+	r.desk.p.After(wait, func() {
+		r.waits = false
+		if !r.left {
+			r.keep()
+		}
+	})
+}
+
+// keep writes the session as it is now, and what came meanwhile after it.
+func (r *record) keep() {
+	if r.busy || r.last == r.desk.session {
+		return
+	}
+	r.busy = true
+	before, now := r.last, r.desk.session
+	var err error
+	r.lane.do(func() { err = r.append(now) }, func() {
+		r.busy = false
+		if r.left {
+			return
+		}
+		was := r.isKept()
+		r.kept(now, err)
+		r.desk.keepMilestones(before, now)
+		if r.isKept() != was {
+			r.desk.changed()
+		}
+	})
+}
+
+func (r *record) kept(now *session.Session, err error) {
+	r.err = err
+	if err != nil {
+		r.in(journalRetry)
+		return
+	}
+	r.last, r.written = now, true
+	if now != r.desk.session {
+		r.soon()
+	}
+}
+
+// append puts a session in the journal. In the lane.
+func (r *record) append(s *session.Session) error {
+	content := bare(s)
+	if r.journal != nil {
+		return r.journal.Append(content, s.Updated)
+	}
+	journal, err := r.desk.p.State.Begin(r.head, r.key, content, s.Updated)
+	if err != nil {
+		return err
+	}
+	r.journal = journal
+	return nil
+}
+
+// saved notes that a file holds a session by now.
+func (r *record) saved(path string, now written) {
+	if r.off {
+		return
+	}
+	r.lane.do(func() {
+		r.head.Path, r.head.Base = path, now.digest
+		if r.journal != nil {
+			// Where this fails a crash offers what is in the file already.
+			_ = r.journal.Saved(path, now.digest, bare(now.session))
+		}
+	}, nothing)
+}
+
+// leave closes the record with the last state of its document. What is in no
+// file is offered later.
+func (r *record) leave(last *session.Session, offer bool) {
+	r.left = true
+	if r.off {
+		return
+	}
+	changed := last != r.last
+	r.lane.do(func() {
+		if offer && (changed || r.journal == nil) {
+			_ = r.append(last) // the user was told what is not saved
+		}
+		switch {
+		case r.journal == nil:
+		case offer:
+			r.journal.Leave()
+		default:
+			_ = r.journal.End() // one that stays is offered, and lacks nothing
+		}
+	}, nothing)
+}
+
+// restart goes on for another record of the same document, under another lock
+// or without what was wiped. The old one goes once this one has all.
+func (r *record) restart(old *record) {
+	old.left, r.busy = true, true
+	now := r.desk.session
+	var err error
+	old.lane.do(nothing, func() {
+		r.head.Path, r.head.Base = old.head.Path, old.head.Base
+		r.lane.do(func() { err = r.begin(now) }, func() {
+			old.leave(old.last, false)
+			r.busy = false
+			if !r.left {
+				r.kept(now, err)
+			}
+		})
+	})
+}
+
+// begin is append for a record that may have to keep nothing.
+func (r *record) begin(s *session.Session) error {
+	if r.off {
+		return nil
+	}
+	return r.append(s)
+}
+
+// bare is a session's content without the moment of its last change, so that
+// equal content is equal bytes.
+func bare(s *session.Session) []byte {
+	c := *s
+	c.Updated = time.Time{}
+	return session.Marshal(&c)
+}

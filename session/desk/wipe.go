@@ -1,0 +1,69 @@
+package desk
+
+import (
+	"slices"
+
+	"formatietafel/session"
+)
+
+// Wipe takes something out of the session for good: out of what can be
+// undone and redone, the journal and all earlier versions too. wipe may find
+// nothing to take. What the disk itself still has of removed files is beyond
+// a program (docs/reliability.md). The error says what is still kept.
+func (d *Desk) Wipe(wipe func(*session.Session), done func(error)) {
+	if d.ReadOnly() {
+		done(&inUse{*d.file.holder()})
+		return
+	}
+	out := func(s *session.Session) *session.Session {
+		next := s.Clone()
+		wipe(next)
+		return next
+	}
+	now := out(d.session)
+	d.history.change(out, now)
+	old := d.record
+	d.session = now
+	d.record = d.newRecord()
+	d.put(now)
+	d.record.restart(old)
+	d.wipeVersions(out, func(err error) {
+		if d.file == nil || d.saving.held || err != nil {
+			done(err)
+			return
+		}
+		d.Save(done)
+	})
+}
+
+func (d *Desk) wipeVersions(out func(*session.Session) *session.Session, done func(error)) {
+	if d.p.State == nil {
+		done(nil)
+		return
+	}
+	var err error
+	id, keys := d.session.ID, slices.Clone(d.lock.keys)
+	d.lane.do(func() {
+		err = d.p.State.Rewrite(id, keys, func(content []byte) ([]byte, error) {
+			s, err := session.Read(content)
+			if err != nil {
+				return nil, err
+			}
+			return bare(out(s)), nil
+		})
+	}, func() { done(err) })
+}
+
+// change makes all states anew.
+func (h *history) change(make func(*session.Session) *session.Session, now *session.Session) {
+	h.weight = 0
+	for _, list := range [][]step{h.undo, h.redo} {
+		beside := now
+		for i := len(list) - 1; i >= 0; i-- {
+			list[i].before = make(list[i].before)
+			list[i].weight = weigh(list[i].before, beside)
+			h.weight += list[i].weight
+			beside = list[i].before
+		}
+	}
+}
