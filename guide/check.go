@@ -34,7 +34,7 @@ const (
 )
 
 // Check finds what is wrong in the guide: ids, references, origins without a
-// source, dates, addresses, incomplete dilemmas. A guide without findings can
+// source, dates, addresses, incomplete dilemmas, fields, onboarding and manual. A guide without findings can
 // be relied upon by the rest of the program.
 func (g *Guide) Check() []Problem {
 	c := &checker{guide: g, sources: map[string]bool{}}
@@ -49,6 +49,12 @@ func (g *Guide) Check() []Problem {
 	for i := range g.Dilemmas {
 		c.dilemma(i)
 	}
+	for i := range g.Fields {
+		c.field(i)
+	}
+	c.onboarding()
+	c.manual()
+	c.practised()
 	for i, s := range g.Sources {
 		if !strings.HasPrefix(s.URL, "https://") {
 			c.add("sources", i, "url", "het adres begint niet met https://")
@@ -152,11 +158,19 @@ func (c *checker) walk() {
 	}
 }
 
+// idOf gives the id of an element, or nothing where it has none.
+func idOf(v reflect.Value) string {
+	if v.Kind() != reflect.Struct || !v.FieldByName("ID").IsValid() {
+		return ""
+	}
+	return v.FieldByName("ID").String()
+}
+
 func (c *checker) visit(v reflect.Value, report func(key, message string), key string) {
 	switch v.Kind() {
 	case reflect.Slice:
 		for i := range v.Len() {
-			c.visit(v.Index(i), report, fmt.Sprintf("%s[#%d]", key, i+1))
+			c.visit(v.Index(i), report, element(key, idOf(v.Index(i)), i))
 		}
 	case reflect.Struct:
 		c.statement(v, report, key)

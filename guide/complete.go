@@ -1,0 +1,304 @@
+package guide
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+)
+
+// How much a part of the guide holds once it is given at all. An own guide may
+// leave a part out, but what it brings is whole: a table or a new alderman
+// never meets half a page.
+const (
+	meanings       = 5 // sentences of a field
+	chances        = 3
+	risks          = 3
+	fieldQuestions = 5
+	hardQuestions  = 3
+	fewestSteps    = 4 // of the first hundred days
+	mostSteps      = 6
+	longestPortion = 10 // minutes
+)
+
+var (
+	groups   = map[Group]bool{Inside: true, Council: true, Outside: true}
+	askers   = map[Asker]bool{FromCouncil: true, FromPress: true}
+	timeForm = regexp.MustCompile(`^([01][0-9]|2[0-3])\.[0-5][0-9] uur$`)
+	letters  = []string{"A", "B", "C", "D", "E"} // of the cards, at -2 to 2
+)
+
+// report notes a problem at a key below one element or one part of the guide.
+type report func(key, message string)
+
+// part gives a report below a part that the guide has once, such as the manual.
+func (c *checker) part(name string) report {
+	return func(key, message string) {
+		c.found = append(c.found, Problem{File: c.guide.places[name].file, Place: name + "." + key, Message: message})
+	}
+}
+
+// field checks that what is given of a field is complete.
+func (c *checker) field(i int) {
+	f := c.guide.Fields[i]
+	at := func(key, message string) { c.add("fields", i, key, message) }
+	for _, part := range []struct {
+		key         string
+		given       int
+		least, most int
+	}{
+		{"meaning", len(f.Meaning), meanings, meanings},
+		{"chances", len(f.Chances), chances, chances},
+		{"risks", len(f.Risks), risks, risks},
+		{"questions", len(f.Questions), fieldQuestions, fieldQuestions},
+		{"press", len(f.Press), hardQuestions, hardQuestions},
+		{"hundred", len(f.Hundred), fewestSteps, mostSteps},
+	} {
+		if part.given != 0 && (part.given < part.least || part.given > part.most) {
+			at(part.key, fmt.Sprintf("hier %s; geef er %s", counted(part.given), span(part.least, part.most)))
+		}
+	}
+	for n, q := range f.Questions {
+		key := fmt.Sprintf("questions[#%d]", n+1)
+		if q.Text == "" {
+			at(key+".text", "deze vraag is leeg")
+		}
+		if (q.Good == "") != (q.Worrying == "") {
+			at(key, "zeg zowel hoe een goed als hoe een zorgelijk antwoord klinkt")
+		}
+	}
+	for n, q := range f.Press {
+		hardQuestion(q, at, element("press", q.ID, n))
+	}
+	c.refs("fields", i, "meet", f.Meet, has(c.guide.Role))
+}
+
+func counted(n int) string {
+	if n == 1 {
+		return "staat er 1"
+	}
+	return fmt.Sprintf("staan er %d", n)
+}
+
+func span(least, most int) string {
+	if least == most {
+		return fmt.Sprint(least)
+	}
+	return fmt.Sprintf("%d tot %d", least, most)
+}
+
+// element names the n-th element of a list by its id, or by its number from 1.
+func element(list, id string, n int) string {
+	if id == "" {
+		return fmt.Sprintf("%s[#%d]", list, n+1)
+	}
+	return list + "[" + id + "]"
+}
+
+func hardQuestion(q HardQuestion, at report, key string) {
+	if !askers[q.Asker] {
+		at(key+".asker", "kies council of press")
+	}
+	practice(q.Question, q.Traps, q.Answer, at, key)
+}
+
+// practice checks what every question to practise on needs.
+func practice(question string, traps []string, answer string, at report, key string) {
+	if question == "" {
+		at(key+".question", "deze vraag is leeg")
+	}
+	if len(traps) == 0 {
+		at(key+".traps", "noem minstens één valkuil")
+	}
+	if answer == "" {
+		at(key+".answer", "geef een voorbeeld van een antwoord")
+	}
+}
+
+// practised checks that an answer in a file can name its question: one id
+// among all questions of the fields, of the council and of the bad Monday.
+func (c *checker) practised() {
+	seen := map[string]bool{}
+	id := func(id string, at report, key string) {
+		if !idForm.MatchString(id) {
+			at(key+".id", "geef een id van kleine letters, cijfers en streepjes")
+			return
+		}
+		if seen[id] {
+			at(key+".id", "dit id komt twee keer voor bij de vragen; geef elk een eigen id")
+		}
+		seen[id] = true
+	}
+	for i, f := range c.guide.Fields {
+		for n, q := range f.Press {
+			id(q.ID, func(key, message string) { c.add("fields", i, key, message) }, element("press", q.ID, n))
+		}
+	}
+	for n, q := range c.guide.Onboarding.Council {
+		id(q.ID, c.part("onboarding"), element("council", q.ID, n))
+	}
+	for n, m := range c.guide.Onboarding.Monday {
+		id(m.ID, c.part("onboarding"), element("monday", m.ID, n))
+	}
+}
+
+// ids checks form and uniqueness of the ids in one list of a part.
+func ids[T any](list []T, idOf func(*T) string, at report, name string) {
+	seen := map[string]bool{}
+	for n := range list {
+		id := idOf(&list[n])
+		if !idForm.MatchString(id) {
+			at(element(name, id, n)+".id", "geef een id van kleine letters, cijfers en streepjes")
+			continue
+		}
+		if seen[id] {
+			at(element(name, id, n)+".id", "dit id komt twee keer voor; geef elk een eigen id")
+		}
+		seen[id] = true
+	}
+}
+
+// names checks the ids by which an element of a part names others.
+func names(list []string, known func(string) bool, at report, key string) {
+	for _, id := range list {
+		if !known(id) {
+			at(key, "\""+id+"\" bestaat niet in deze gids")
+		}
+	}
+}
+
+func (c *checker) onboarding() {
+	o := c.guide.Onboarding
+	at := c.part("onboarding")
+	ids(o.Roles, func(r *Role) string { return r.ID }, at, "roles")
+	ids(o.SelfCheck, func(s *SelfCheck) string { return s.ID }, at, "selfcheck")
+	ids(o.Portions, func(p *Portion) string { return p.ID }, at, "portions")
+	for n, r := range o.Roles {
+		role(r, at, element("roles", r.ID, n))
+	}
+	for n, q := range o.Council {
+		hardQuestion(q, at, element("council", q.ID, n))
+	}
+	c.monday(at)
+	for n, s := range o.SelfCheck {
+		key := element("selfcheck", s.ID, n)
+		if s.Question == "" || s.Explanation == "" {
+			at(key, "geef een vraag en een uitleg")
+		}
+		names([]string{s.Portion}, has(c.guide.Portion), at, key+".portion")
+	}
+	for n, p := range o.Portions {
+		c.portion(p, at, element("portions", p.ID, n))
+	}
+}
+
+func role(r Role, at report, key string) {
+	if !groups[r.Group] {
+		at(key+".group", "kies inside, council of outside")
+	}
+	if r.Title == "" || r.Text.Text == "" {
+		at(key, "geef een titel en een tekst")
+	}
+	if len(r.Asks) == 0 || len(r.Not) == 0 {
+		at(key, "zeg wat u deze persoon vraagt, en wat u niet mag vragen")
+	}
+}
+
+// monday checks the moments of the bad Monday: each complete, and later than
+// the one before.
+func (c *checker) monday(at report) {
+	before := ""
+	for n, m := range c.guide.Onboarding.Monday {
+		key := element("monday", m.ID, n)
+		switch {
+		case !timeForm.MatchString(m.Time):
+			at(key+".time", "schrijf de tijd als 07.10 uur")
+		case m.Time <= before:
+			at(key+".time", "dit moment komt niet na het vorige; zet de momenten op volgorde van tijd")
+		default:
+			before = m.Time
+		}
+		if m.Event == "" {
+			at(key+".event", "zeg wat er gebeurt")
+		}
+		practice(m.Question, m.Traps, m.Answer, at, key)
+	}
+}
+
+func (c *checker) portion(p Portion, at report, key string) {
+	if p.Title == "" || len(p.Text) == 0 {
+		at(key, "geef een titel en een tekst")
+	}
+	if p.Minutes < 1 || p.Minutes > longestPortion {
+		at(key+".minutes", fmt.Sprintf("een leesportie duurt 1 tot %d minuten", longestPortion))
+	}
+	names(p.Fields, has(c.guide.Field), at, key+".fields")
+	names(p.Terms, has(c.guide.Term), at, key+".terms")
+	names(p.Dilemmas, has(c.guide.Dilemma), at, key+".dilemmas")
+}
+
+func (c *checker) manual() {
+	m := c.guide.Manual
+	if reflect.ValueOf(m).IsZero() {
+		return
+	}
+	at := c.part("manual")
+	ids(m.Chapters, func(c *Chapter) string { return c.ID }, at, "chapters")
+	ids(m.Sheets, func(s *Sheet) string { return s.ID }, at, "sheets")
+	steps, presets := map[string]bool{}, map[string]bool{}
+	for n, chapter := range m.Chapters {
+		key := element("chapters", chapter.ID, n)
+		steps[chapter.Step], presets[chapter.Preset] = true, true
+		if chapter.Title == "" || len(chapter.Text)+len(chapter.Sections) == 0 {
+			at(key, "geef een titel en een tekst")
+		}
+		c.belongs(chapter.Step, at, key+".step")
+		if chapter.Preset != "" {
+			names([]string{chapter.Preset}, has(c.guide.Preset), at, key+".preset")
+		}
+	}
+	for _, s := range c.guide.Steps {
+		if !steps[s.ID] {
+			at("chapters", "de stap \""+s.ID+"\" heeft geen hoofdstuk")
+		}
+	}
+	for _, p := range c.guide.Presets {
+		if !presets[p.ID] {
+			at("chapters", "de avond \""+p.ID+"\" heeft geen hoofdstuk")
+		}
+	}
+	cards(m.Cards, at)
+	for n, s := range m.Sheets {
+		c.sheet(s, at, element("sheets", s.ID, n))
+	}
+}
+
+// belongs checks an optional step.
+func (c *checker) belongs(step string, at report, key string) {
+	if step != "" {
+		names([]string{step}, has(c.guide.Step), at, key)
+	}
+}
+
+func cards(list []Card, at report) {
+	if len(list) != len(letters) {
+		at("cards", "geef vijf kaarten, van A tot en met E")
+		return
+	}
+	for n, card := range list {
+		if card.Letter != letters[n] || card.Value != n-len(letters)/2 {
+			at(element("cards", card.Letter, n), "geef de kaarten op volgorde: A is -2 en E is 2")
+		}
+	}
+}
+
+func (c *checker) sheet(s Sheet, at report, key string) {
+	c.belongs(s.Step, at, key+".step")
+	if s.Title == "" || len(s.Prompts) == 0 {
+		at(key, "geef een titel en minstens één vak om in te vullen")
+	}
+	for n, p := range s.Prompts {
+		if p.Text == "" || p.Lines < 1 {
+			at(fmt.Sprintf("%s.prompts[#%d]", key, n+1), "geef een tekst en minstens één regel om op te schrijven")
+		}
+	}
+}
