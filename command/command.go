@@ -76,7 +76,7 @@ func actions() map[string]action {
 		"clean":     {"clean BESTAND -o DOEL", "schoont een sessie op na de formatie: alles per partij gaat eruit", runClean},
 		"protect":   {"protect BESTAND [--passphrase-file BESTAND]", "beveiligt een bestand met een wachtwoord", runProtect},
 		"unprotect": {"unprotect BESTAND [--passphrase-file BESTAND]", "haalt de beveiliging van een bestand af", runUnprotect},
-		"guide":     {"guide check MAP | guide export MAP", "kijkt een eigen gids na, of schrijft de ingebouwde gids", runGuide},
+		"guide":     {"guide check MAP [--report] | guide export MAP", "kijkt een eigen gids na, of schrijft de ingebouwde gids", runGuide},
 		"version":   {"version", "zegt welke versie dit is", runVersion},
 		"help":      {"help", "zegt wat de opdrachten zijn", runHelp},
 	}

@@ -103,7 +103,9 @@ Ook het programma age opent het bestand.
 	"unprotect": `  --passphrase-file BESTAND    hierin staat het wachtwoord, op de eerste regel; anders wordt het gevraagd
 `,
 	"guide": `  guide check MAP     kijkt elk .toml-bestand in de map na
+    --report          met eerst van elke tekst hoe makkelijk die leest (Flesch-Douma)
   guide export MAP    schrijft de ingebouwde gids in een nieuwe of lege map
+Een gids met een tekort in taal, balans of volledigheid is wel te gebruiken met --guide.
 `,
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -14,10 +15,18 @@ type Problem struct {
 	File    string
 	Place   string
 	Message string
+	Line    int // 0 where unknown
+	// Flaw is set where the guide can be used, and falls short of what it
+	// promises its readers: incomplete, out of balance, hard to read.
+	Flaw bool
 }
 
 func (p Problem) Error() string {
-	return p.File + ": " + p.Place + ": " + p.Message
+	text := p.File + ": " + p.Place + ": " + p.Message
+	if p.Line > 0 {
+		text += fmt.Sprintf(" (regel %d)", p.Line)
+	}
+	return text
 }
 
 var (
@@ -33,9 +42,10 @@ const (
 	statements = 5 // sentences of a dilemma, one a place on the scale
 )
 
-// Check finds what is wrong in the guide: ids, references, origins without a
-// source, dates, addresses, incomplete dilemmas, fields, onboarding and manual. A guide without findings can
-// be relied upon by the rest of the program.
+// Check finds what is wrong in the guide. Without a finding that is more than
+// a [Problem.Flaw] the rest of the program can rely on its ids, references,
+// sources and dates. Flaws are what a reader would miss: incomplete or uneven
+// dilemmas, words that take a side, English, long sentences, hard texts.
 func (g *Guide) Check() []Problem {
 	c := &checker{guide: g, sources: map[string]bool{}}
 	c.found = append(c.found, g.loose...)
@@ -60,6 +70,7 @@ func (g *Guide) Check() []Problem {
 			c.add("sources", i, "url", "het adres begint niet met https://")
 		}
 	}
+	c.quality()
 	return c.found
 }
 
@@ -80,7 +91,18 @@ func (c *checker) add(array string, i int, key, message string) {
 	if key != "" {
 		where += "." + key
 	}
-	c.found = append(c.found, Problem{File: at.file, Place: where, Message: message})
+	c.found = append(c.found, Problem{File: at.file, Place: where, Message: message, Line: line(c.guide.texts[at.file], array, at.number, key)})
+}
+
+// flaw notes what falls short at key of the i-th element of array.
+func (c *checker) flaw(array string, i int, key, message string) {
+	c.add(array, i, key, message)
+	c.found[len(c.found)-1].Flaw = true
+}
+
+// flawAt notes what falls short in a text.
+func (c *checker) flawAt(p prose, message string) {
+	c.found = append(c.found, Problem{File: p.file, Place: p.place(), Message: message, Line: line(c.guide.texts[p.file], p.table, p.number, p.key), Flaw: true})
 }
 
 func (c *checker) id(array string, i int) string {
@@ -221,7 +243,11 @@ func (c *checker) statement(v reflect.Value, report func(key, message string), k
 
 func (c *checker) origin(o Origin, named []string, report func(key, message string), at func(string) string) {
 	switch o {
-	case Article, Own:
+	case Own:
+	case Article:
+		if !slices.Equal(named, []string{ownArticle}) {
+			report(at("sources"), "wat uit het artikel komt, noemt als bron alleen \""+ownArticle+"\"")
+		}
 	case Practice:
 		if len(named) == 0 {
 			report(at("sources"), "noem een bron: dit komt uit de praktijk")

@@ -2,7 +2,7 @@
 // and shows at each step, and every sentence that the chapter can say.
 //
 // The texts are Dutch and stand in content/*.toml. [Builtin] gives the guide
-// that the program carries; [LoadDir] reads an own guide from a folder. Both are
+// that the program carries; [Load] reads an own guide from a folder. Both are
 // checked on loading, so that the rest of the program can rely on every
 // reference: see [Guide.Check]. A Guide is read-only after loading and safe
 // for concurrent use.
@@ -49,9 +49,11 @@ type Guide struct {
 
 	Onboarding Onboarding `toml:"onboarding"` // for the new alderman
 	Manual     Manual     `toml:"manual"`     // for the facilitator
+	Language   Language   `toml:"language"`   // what the texts are held to
 
-	places map[string]place // where each element was read
-	loose  []Problem        // found while reading: keys that no guide has
+	places map[string]place  // where each element was read
+	texts  map[string]string // each file as it was read, to name a line
+	loose  []Problem         // found while reading: keys that no guide has
 }
 
 // Text is one statement with its origin and the ids of its sources.
@@ -235,6 +237,9 @@ type Term struct {
 	Origin  Origin   `toml:"origin"`
 	Sources []string `toml:"sources"`
 }
+
+// forms are all words by which a text can name the term.
+func (t Term) forms() []string { return append([]string{t.Title}, t.Forms...) }
 
 // Statute is a date that the law sets, whatever the table agrees.
 type Statute struct {

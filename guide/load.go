@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -52,21 +54,34 @@ func (e *SyntaxError) Error() string {
 	return place + ": " + e.Detail
 }
 
-// Load reads every .toml in the root of fsys as one guide and checks it. The
-// error joins a [*SyntaxError] a file or a [Problem] a finding.
+// Load reads every .toml in the root of fsys as one guide that can be used.
+// The error joins a [*SyntaxError] a file or a [Problem] a finding; flaws are
+// none.
 func Load(fsys fs.FS) (*Guide, error) {
-	g, err := parse(fsys)
+	g, found, err := Inspect(fsys)
 	if err != nil {
 		return nil, err
 	}
 	var problems []error
-	for _, p := range g.Check() {
-		problems = append(problems, p)
+	for _, p := range found {
+		if !p.Flaw {
+			problems = append(problems, p)
+		}
 	}
 	if len(problems) > 0 {
 		return nil, errors.Join(problems...)
 	}
 	return g, nil
+}
+
+// Inspect reads every .toml in the root of fsys as one guide, and gives all
+// that [Guide.Check] finds in it. The error joins a [*SyntaxError] a file.
+func Inspect(fsys fs.FS) (*Guide, []Problem, error) {
+	g, err := parse(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	return g, g.Check(), nil
 }
 
 func parse(fsys fs.FS) (*Guide, error) {
@@ -78,7 +93,7 @@ func parse(fsys fs.FS) (*Guide, error) {
 		return nil, &SyntaxError{File: ".", Detail: "in deze map staat geen .toml-bestand; wijs de map van een gids aan"}
 	}
 	sort.Strings(names)
-	g := &Guide{places: map[string]place{}}
+	g := &Guide{places: map[string]place{}, texts: map[string]string{}}
 	var problems []error
 	for _, name := range names {
 		if err := g.add(fsys, name); err != nil {
@@ -102,10 +117,12 @@ func (g *Guide) add(fsys fs.FS, name string) error {
 	if err != nil {
 		return syntax(name, err)
 	}
+	name = path.Base(name)
+	g.texts[name] = string(data)
 	for _, key := range meta.Undecoded() {
-		g.loose = append(g.loose, Problem{File: name, Place: key.String(), Message: "dit onderdeel kent de gids niet; haal het weg of verbeter de naam"})
+		g.loose = append(g.loose, unknownKey(name, string(data), key))
 	}
-	g.merge(&part, path.Base(name))
+	g.merge(&part, name)
 	return nil
 }
 
@@ -136,8 +153,16 @@ func syntax(name string, err error) error {
 	if errors.As(err, &parse) {
 		return &SyntaxError{File: name, Line: parse.Position.Line, Detail: "hier is de TOML niet te lezen; controleer aanhalingstekens en haakjes"}
 	}
-	return &SyntaxError{File: name, Detail: "een waarde heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"}
+	wrong := &SyntaxError{File: name, Detail: "een waarde heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"}
+	if at := typeError.FindStringSubmatch(err.Error()); at != nil {
+		wrong.Line, _ = strconv.Atoi(at[1])
+		wrong.Detail = "de waarde van " + at[2] + " heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"
+	}
+	return wrong
 }
+
+// typeError finds in the library's words where a value of the wrong type is.
+var typeError = regexp.MustCompile(`line (\d+) \(last key "([^"]*)"\)`)
 
 // merge appends the arrays of part and takes over its single values where
 // they are filled in. A later file wins, by name.
