@@ -137,10 +137,11 @@ func (c *checker) header() {
 
 // unique checks form and uniqueness of every id.
 func (c *checker) unique() {
-	for array, form := range map[string]*regexp.Regexp{
-		"steps": idForm, "presets": idForm, "checks": idForm, "models": idForm, "criteria": idForm, "dilemmas": idForm,
-		"fields": idForm, "terms": idForm, "statutes": idForm, "passages": passForm, "sources": idForm, "rules": idForm,
-	} {
+	for _, array := range []string{"steps", "presets", "checks", "models", "criteria", "dilemmas", "fields", "terms", "statutes", "passages", "sources", "rules"} {
+		form := idForm
+		if array == "passages" {
+			form = passForm
+		}
 		seen := map[string]bool{}
 		for i := range c.list(array).Len() {
 			id := c.id(array, i)
@@ -166,9 +167,7 @@ func (c *checker) walk() {
 			continue
 		}
 		if v.Field(i).Kind() == reflect.Struct {
-			c.visit(v.Field(i), func(key, message string) {
-				c.found = append(c.found, Problem{File: c.guide.places[array].file, Place: array + "." + key, Message: message})
-			}, "")
+			c.visit(v.Field(i), c.part(array), "")
 			continue
 		}
 		if v.Field(i).Kind() != reflect.Slice {

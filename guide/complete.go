@@ -33,7 +33,8 @@ type report func(key, message string)
 // part gives a report below a part that the guide has once, such as the manual.
 func (c *checker) part(name string) report {
 	return func(key, message string) {
-		c.found = append(c.found, Problem{File: c.guide.places[name].file, Place: name + "." + key, Message: message})
+		file := c.guide.places[name].file
+		c.found = append(c.found, Problem{File: file, Place: name + "." + key, Message: message, Line: line(c.guide.texts[file], name, 0, key)})
 	}
 }
 

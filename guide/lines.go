@@ -17,12 +17,12 @@ func line(text, table string, number int, key string) int {
 	for key != "" {
 		var part string
 		part, key, _ = strings.Cut(key, ".")
-		name, index := cutIndex(part)
+		name, chosen := cutElement(part)
 		if at := keyLine(lines, from+1, to, name); at >= 0 {
 			return at + 1
 		}
 		table += "." + name
-		inner, end := section(lines, from+1, to, table, max(1, index))
+		inner, end := chosenSection(lines, from+1, to, table, chosen)
 		if inner < 0 {
 			break
 		}
@@ -62,12 +62,26 @@ func keyLine(lines []string, from, to int, name string) int {
 	return -1
 }
 
-// cutIndex takes "poles[#2]" apart.
-func cutIndex(part string) (name string, index int) {
-	name, rest, found := strings.Cut(part, "[#")
-	if !found {
-		return part, 0
+// chosenSection finds the [[table]] that is chosen by number, "#2", or by id;
+// the first where neither is given.
+func chosenSection(lines []string, from, to int, table, chosen string) (start, end int) {
+	if number, found := strings.CutPrefix(chosen, "#"); found {
+		n, _ := strconv.Atoi(number)
+		return section(lines, from, to, table, n)
 	}
-	index, _ = strconv.Atoi(strings.TrimSuffix(rest, "]"))
-	return name, index
+	for n := 1; ; n++ {
+		start, end = section(lines, from, to, table, n)
+		if start < 0 || chosen == "" {
+			return start, end
+		}
+		if at := keyLine(lines, start+1, end, "id"); at >= 0 && strings.Contains(lines[at], `"`+chosen+`"`) {
+			return start, end
+		}
+	}
+}
+
+// cutElement takes "poles[#2]" or "press[wachtlijst]" apart.
+func cutElement(part string) (name, chosen string) {
+	name, rest, _ := strings.Cut(part, "[")
+	return name, strings.TrimSuffix(rest, "]")
 }

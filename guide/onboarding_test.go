@@ -238,16 +238,6 @@ func TestInstructionsAreShort(t *testing.T) {
 	}
 }
 
-func TestInstructionsTakeNoSide(t *testing.T) {
-	for part, v := range mine() {
-		texts(v, part, func(at, text string) {
-			if word := loaded.FindString(text); word != "" {
-				t.Errorf("%s: %q in: %s", at, word, text)
-			}
-		})
-	}
-}
-
 // TestArticleIsCitedAsSuch: what is labelled as from the article rests on it
 // alone, wherever it stands.
 func TestArticleIsCitedAsSuch(t *testing.T) {

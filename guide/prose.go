@@ -45,7 +45,7 @@ func (g *Guide) prose() []prose {
 		case reflect.Slice:
 			for n := range v.Field(i).Len() {
 				at := g.places[fmt.Sprintf("%s#%d", key, n)]
-				found = gather(found, prose{file: at.file, unit: element(key, v.Field(i).Index(n), at.number), table: key, number: at.number}, v.Field(i).Index(n))
+				found = gather(found, prose{file: at.file, unit: element(key, idOf(v.Field(i).Index(n)), at.number-1), table: key, number: at.number}, v.Field(i).Index(n))
 			}
 		case reflect.Struct:
 			found = g.parts(found, key, v.Field(i))
@@ -68,7 +68,7 @@ func (g *Guide) parts(found []prose, table string, v reflect.Value) []prose {
 			continue
 		}
 		for n := range field.Len() {
-			found = gather(found, prose{file: file, unit: element(table+"."+key, field.Index(n), n+1), table: table + "." + key, number: n + 1}, field.Index(n))
+			found = gather(found, prose{file: file, unit: element(table+"."+key, idOf(field.Index(n)), n), table: table + "." + key, number: n + 1}, field.Index(n))
 		}
 	}
 	return found
@@ -84,7 +84,7 @@ func gather(found []prose, at prose, v reflect.Value) []prose {
 	case reflect.Slice:
 		key := at.key
 		for i := range v.Len() {
-			at.key = fmt.Sprintf("%s[#%d]", key, i+1)
+			at.key = element(key, idOf(v.Index(i)), i)
 			found = gather(found, at, v.Index(i))
 		}
 	case reflect.Struct:
@@ -99,14 +99,6 @@ func gather(found []prose, at prose, v reflect.Value) []prose {
 		}
 	}
 	return found
-}
-
-// element names an element of an array by its id, or by its number.
-func element(array string, v reflect.Value, number int) string {
-	if id := v.FieldByName("ID"); id.IsValid() && id.String() != "" {
-		return array + "[" + id.String() + "]"
-	}
-	return fmt.Sprintf("%s[#%d]", array, number)
 }
 
 // Reading is one text of a guide with how easily it reads.

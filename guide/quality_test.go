@@ -118,6 +118,20 @@ lead = "Helaas is dit het."
 id = "x"
 text = ["Goed.", "Dat is uiteraard zo."]
 origin = "own"
+
+[[fields]]
+id = "f"
+
+[[fields.press]]
+id = "eerste"
+
+[[fields.press]]
+id = "tweede"
+asker = "krant"
+
+[[onboarding.monday]]
+id = "m"
+time = "zeven uur"
 `
 	_, found, err := Inspect(fstest.MapFS{"een.toml": {Data: []byte(text)}})
 	if err != nil {
