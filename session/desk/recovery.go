@@ -106,6 +106,7 @@ func (d *Desk) Recover(r *Recovered, done func(error)) {
 	f, was, now := d.newFile(r.found.Head.Path), d.file, d.p.Now()
 	f.lane.do(func() {
 		f.claim, f.known = d.claimFor(f, was, now), r.found.Head.Base
+		f.claim.Stale = nil // that it ended badly is why we are here
 	}, func() {
 		if f.claim.ReadOnly() {
 			f = nil
