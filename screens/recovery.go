@@ -108,6 +108,8 @@ func (s *shell) showRecovered(f desk.Found, r *desk.Recovered) {
 		base = &session.Session{}
 	case r.Same():
 		lead += " Het bestand " + f.Name + " heeft dit allemaal al."
+	case r.Older:
+		lead += " Let op: het bestand " + f.Name + " is van later. Hieronder ziet u wat er anders is."
 	case r.Behind:
 		lead += " Let op: het bestand " + f.Name + " is daarna door een ander programma gewijzigd. Hieronder ziet u wat er anders is."
 	default:

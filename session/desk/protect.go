@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"errors"
+
 	"formatietafel/session/store"
 )
 
@@ -90,27 +92,29 @@ func (d *Desk) Protect(passphrase string, done func(error)) {
 			done(nil) // another document is open by now
 			return
 		}
-		d.changeLock(next)
-		d.saveLocked(func(err error) {
-			if err != nil {
-				done(err)
-				return
-			}
-			d.lockState(id, next, old.key != nil, done)
+		d.changeLock(next, func(journal error) {
+			d.saveLocked(func(file error) {
+				if err := errors.Join(journal, file); err != nil {
+					done(err)
+					return
+				}
+				d.lockState(id, next, old.key != nil, done)
+			})
 		})
 	})
 }
 
 // changeLock goes on with another lock; the journal begins anew under it.
-func (d *Desk) changeLock(next protection) {
+func (d *Desk) changeLock(next protection, done func(error)) {
 	same := next.key == d.lock.key && next.secret.Empty() == d.lock.secret.Empty()
 	d.lock = next
 	if same {
+		done(nil)
 		return
 	}
 	old := d.record
 	d.record = d.newRecord()
-	d.record.restart(old)
+	d.record.restart(old, done)
 }
 
 // saveLocked writes the file under a new lock; a session without a file has
@@ -154,9 +158,10 @@ func (d *Desk) Unprotect(done func(error)) {
 		done(&inUse{*d.file.holder()})
 		return
 	}
-	d.changeLock(protection{keys: d.lock.keys})
-	d.saveLocked(func(err error) {
-		d.changed()
-		done(err)
+	d.changeLock(protection{keys: d.lock.keys}, func(journal error) {
+		d.saveLocked(func(file error) {
+			d.changed()
+			done(errors.Join(journal, file))
+		})
 	})
 }

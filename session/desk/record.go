@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"time"
 
 	"formatietafel/session"
@@ -138,30 +139,37 @@ func (r *record) leave(last *session.Session, offer bool) {
 		if offer && (changed || r.journal == nil) {
 			_ = r.append(last) // the user was told what is not saved
 		}
-		switch {
-		case r.journal == nil:
-		case offer:
+		if offer && r.journal != nil {
 			r.journal.Leave()
-		default:
-			_ = r.journal.End() // one that stays is offered, and lacks nothing
+			return
 		}
+		_ = r.end() // one that stays is offered, and lacks nothing
 	}, nothing)
 }
 
+// end removes the journal. In the lane.
+func (r *record) end() error {
+	if r.journal == nil {
+		return nil
+	}
+	return r.journal.End()
+}
+
 // restart goes on for another record of the same document, under another lock
-// or without what was wiped. The old one goes once this one has all.
-func (r *record) restart(old *record) {
+// or without what was wiped. The old one goes once this one has all; done says
+// whether both went well.
+func (r *record) restart(old *record, done func(error)) {
 	old.left, r.busy = true, true
 	now := r.desk.session
-	var err error
+	var begun, ended error
 	old.lane.do(nothing, func() {
 		r.head.Path, r.head.Base = old.head.Path, old.head.Base
-		r.lane.do(func() { err = r.begin(now) }, func() {
-			old.leave(old.last, false)
+		r.lane.do(func() { begun = r.begin(now) }, func() {
 			r.busy = false
-			if !r.left {
-				r.kept(now, err)
+			if !r.left && !r.off {
+				r.kept(now, begun)
 			}
+			old.lane.do(func() { ended = old.end() }, func() { done(errors.Join(begun, ended)) })
 		})
 	})
 }

@@ -25,6 +25,8 @@ type Recovered struct {
 	// File is what the file holds; nil where it has none, or it cannot be read
 	// now.
 	File *session.Session
+	// Older: the file was changed after this.
+	Older bool
 	// Behind: the file is not as it was when this work began.
 	Behind bool
 
@@ -91,7 +93,7 @@ func (d *Desk) inspect(f store.Found, secret store.Passphrase) (*Recovered, erro
 	}
 	r.theirs, r.Behind = data, store.Digest(data) != f.Head.Base
 	if s, _, err := d.decode(data, secret); err == nil {
-		r.File = s
+		r.File, r.Older = s, s.Updated.After(at)
 	}
 	return r, nil
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"slices"
 
 	"formatietafel/session"
@@ -26,13 +27,10 @@ func (d *Desk) Wipe(wipe func(*session.Session), done func(error)) {
 	d.session = now
 	d.record = d.newRecord()
 	d.put(now)
-	d.record.restart(old)
-	d.wipeVersions(out, func(err error) {
-		if d.file == nil || d.saving.held || err != nil {
-			done(err)
-			return
-		}
-		d.Save(done)
+	d.record.restart(old, func(journal error) {
+		d.wipeVersions(out, func(versions error) {
+			d.saveLocked(func(file error) { done(errors.Join(journal, versions, file)) })
+		})
 	})
 }
 

@@ -311,6 +311,7 @@ type Found struct {
 
 	run     string
 	pending bool   // its file lacks the last content
+	unsure  bool   // it may be open: this disk has no locks
 	frames  []part // the last content in full, and what changed after it
 }
 
@@ -322,7 +323,7 @@ type part struct {
 // Found lists what can be recovered, oldest first: documents that are not
 // open now and have something that their file lacks. What has nothing goes.
 func (s *State) Found() ([]Found, error) {
-	all, err := s.scan()
+	all, _, err := s.scan()
 	if err != nil {
 		return nil, err
 	}
@@ -332,17 +333,20 @@ func (s *State) Found() ([]Found, error) {
 			found = append(found, f)
 			continue
 		}
-		_ = s.Forget(f) // it holds nothing; the next start tries again
+		if !f.unsure {
+			_ = s.Forget(f) // it holds nothing; the next start tries again
+		}
 	}
 	slices.SortFunc(found, func(a, b Found) int { return a.Head.Began.Compare(b.Head.Began) })
 	return found, nil
 }
 
-// scan reads the journals of documents that are not open.
-func (s *State) scan() ([]Found, error) {
+// scan reads the journals of documents that are not open, and names what a
+// crash left of those that were never whole.
+func (s *State) scan() (found []Found, rubbish []string, err error) {
 	names, err := s.names(s.journals())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	best := map[string]Found{}
 	var runs []string
@@ -351,7 +355,11 @@ func (s *State) scan() ([]Found, error) {
 			s.isOpen(run) // which clears away what a crash left
 		}
 		run, is := journalRun(name)
-		if !is || s.isOpen(run) {
+		if !is {
+			continue
+		}
+		open, sure := s.isOpen(run)
+		if open {
 			continue
 		}
 		data, err := s.fs.Read(filepath.Join(s.journals(), name), 0, maxJournal)
@@ -360,19 +368,28 @@ func (s *State) scan() ([]Found, error) {
 		}
 		f, ok := readJournal(data)
 		if !ok {
+			if sure && isRubbish(data) {
+				rubbish = append(rubbish, name)
+			}
 			continue
 		}
 		if best[run].run == "" {
 			runs = append(runs, run)
 		}
-		f.run = run
+		f.run, f.unsure = run, !sure
 		best[run] = f
 	}
-	found := make([]Found, len(runs))
-	for i, run := range runs {
-		found[i] = best[run]
+	for _, run := range runs {
+		found = append(found, best[run])
 	}
-	return found, nil
+	return found, rubbish, nil
+}
+
+// isRubbish tells whether a journal that cannot be read is one of this
+// version, and so was never whole. Another version's is left alone.
+func isRubbish(data []byte) bool {
+	head := data[:min(len(data), len(journalMagic))]
+	return strings.HasPrefix(journalMagic, string(bytes.TrimRight(head, "\x00")))
 }
 
 func journalRun(name string) (string, bool) {
@@ -384,14 +401,15 @@ func journalRun(name string) (string, bool) {
 	return run, is
 }
 
-// isOpen tells whether the document of a run is open in some window.
-func (s *State) isOpen(run string) bool {
+// isOpen tells whether the document of a run is open in some window, and
+// whether that is sure: a disk without locks cannot tell.
+func (s *State) isOpen(run string) (open, sure bool) {
 	lock, err := s.fs.Lock(filepath.Join(s.journals(), run+".lock"))
 	if err != nil {
-		return errors.Is(err, ErrLocked)
+		return errors.Is(err, ErrLocked), errors.Is(err, ErrLocked)
 	}
 	lock.Release(true)
-	return false
+	return false, true
 }
 
 // readJournal reads a journal up to where it is torn; false where not even

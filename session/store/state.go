@@ -187,11 +187,11 @@ func (s *State) Wipe(session string) error {
 	if err != nil {
 		return err
 	}
-	found, err := s.scan()
+	found, rubbish, err := s.scan()
 	if err != nil {
 		return err
 	}
-	failed := s.remove(room, names...)
+	failed := errors.Join(s.remove(room, names...), s.remove(s.journals(), rubbish...))
 	for _, f := range found {
 		if f.Head.Session == session {
 			failed = errors.Join(failed, s.Forget(f))
@@ -212,8 +212,11 @@ func (s *State) Protect(session string, key *Key) error {
 			return err
 		}
 	}
-	found, err := s.scan()
+	found, rubbish, err := s.scan()
 	if err != nil {
+		return err
+	}
+	if err := s.remove(s.journals(), rubbish...); err != nil {
 		return err
 	}
 	for _, f := range found {
@@ -242,6 +245,9 @@ func (s *State) protectVersion(v Version, key *Key) error {
 }
 
 func (s *State) protectFound(f Found, key *Key) error {
+	if !f.pending { // its file has it all
+		return s.Forget(f)
+	}
 	content, at, err := s.Recover(f, nil)
 	if err != nil {
 		return err
@@ -266,12 +272,17 @@ func (s *State) Rewrite(session string, keys []*Key, change func(content []byte)
 	for _, v := range versions {
 		failed = errors.Join(failed, s.rewriteVersion(v, keyNamed(keys, v.Key), change))
 	}
-	found, err := s.scan()
+	found, rubbish, err := s.scan()
 	if err != nil {
 		return errors.Join(failed, err)
 	}
+	failed = errors.Join(failed, s.remove(s.journals(), rubbish...)) // whose they were nobody can tell
 	for _, f := range found {
-		if f.Head.Session == session && f.pending {
+		switch {
+		case f.Head.Session != session:
+		case !f.pending: // its file has it all
+			failed = errors.Join(failed, s.Forget(f))
+		default:
 			failed = errors.Join(failed, s.rewriteFound(f, keyNamed(keys, f.Head.Key), change))
 		}
 	}

@@ -505,3 +505,49 @@ func TestATornRenewalFallsBack(t *testing.T) {
 		}
 	}
 }
+
+// TestProtectAndRewriteClearWhatWasSaved: a journal whose file has it all
+// still holds the text, and so does one that was never whole.
+func TestProtectAndRewriteClearWhatWasSaved(t *testing.T) {
+	const marker = "GEHEIM"
+	same := func(content []byte) ([]byte, error) { return []byte(strings.ReplaceAll(string(content), marker, "")), nil }
+	for name, clear := range map[string]func(*store.State) error{
+		"protect": func(s *store.State) error {
+			key, err := s.Key("id", secret)
+			return errors.Join(err, s.Protect("id", key))
+		},
+		"rewrite": func(s *store.State) error { return s.Rewrite("id", nil, same) },
+		"wipe":    func(s *store.State) error { return s.Wipe("id") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			disk := newDisk()
+			s := store.NewState(disk, stateDir)
+			for i, saved := range []bool{true, false} {
+				j, err := s.Begin(store.Head{Session: "id"}, nil, []byte(fmt.Sprint(marker, i)), noon())
+				if err == nil && saved {
+					err = j.Saved(target, "d", []byte(fmt.Sprint(marker, i)))
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			disk = disk.Kill()
+			disk.Put(stateDir+"/journals/TORN-000001.journal", []byte("formatietafel journal 1\n\x00\x00\x01\x00"+marker))
+			disk.Put(stateDir+"/journals/LATER-000001.journal", []byte("formatietafel journal 2\nvan een latere versie"))
+			s = store.NewState(disk, stateDir)
+			if err := clear(s); err != nil {
+				t.Fatal(err)
+			}
+			if disk.Contains(marker) {
+				t.Errorf("it is still in %v", disk.Names())
+			}
+			if !disk.Contains("van een latere versie") {
+				t.Error("the journal of a later version is gone")
+			}
+			found, err := s.Found()
+			if want := map[bool]int{true: 0, false: 1}[name == "wipe"]; err != nil || len(found) != want {
+				t.Errorf("%d can be recovered, want %d (%v)", len(found), want, err)
+			}
+		})
+	}
+}
