@@ -123,8 +123,15 @@ func (m *model) step() {
 		name string
 		do   func()
 	}{
-		{8, "edit", m.edit}, {3, "undo", m.goBack}, {2, "redo", m.goForward}, {2, "save", m.save}, {6, "wait", m.wait},
-		{2, "fault", m.fault}, {1, "crash", func() { m.crash(false) }}, {1, "wipe", m.wipe}, {3, "finish", m.finish},
+		{8, "edit", m.edit},
+		{3, "undo", m.goBack},
+		{2, "redo", m.goForward},
+		{2, "save", m.save},
+		{6, "wait", m.wait},
+		{2, "fault", m.fault},
+		{1, "crash", func() { m.crash(false) }},
+		{1, "wipe", m.wipe},
+		{3, "finish", m.finish},
 	}
 	total := 0
 	for _, s := range steps {

@@ -510,7 +510,9 @@ func TestATornRenewalFallsBack(t *testing.T) {
 // still holds the text, and so does one that was never whole.
 func TestProtectAndRewriteClearWhatWasSaved(t *testing.T) {
 	const marker = "GEHEIM"
-	same := func(content []byte) ([]byte, error) { return []byte(strings.ReplaceAll(string(content), marker, "")), nil }
+	same := func(content []byte) ([]byte, error) {
+		return []byte(strings.ReplaceAll(string(content), marker, "")), nil
+	}
 	for name, clear := range map[string]func(*store.State) error{
 		"protect": func(s *store.State) error {
 			key, err := s.Key("id", secret)
