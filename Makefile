@@ -13,6 +13,7 @@ EXAMPLE := $(BUILD)/Waterrijk.formatie
 # What the window links against, and what the tests look with.
 WINDOW_PACKAGES := gcc libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
 TEST_PACKAGES   := libgl1-mesa-dri xvfb xdotool openbox imagemagick qpdf poppler-utils
+FORM_PACKAGES   := chromium poppler-utils
 
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
@@ -20,7 +21,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # A test that needs an outside tool fails without it here; by itself it skips.
 export REQUIRE_TOOLS ?= 1
 
-.PHONY: run test build commands check-style verify-pdf setup-window setup-test bench fuzz race screenshots icon clean help
+.PHONY: run test build commands check-style verify-pdf setup-window setup-test bench fuzz race screenshots icon clean help form test-form setup-form
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -63,6 +64,14 @@ fuzz: ## fuzzes the readers, half a minute each
 verify-pdf: ## holds the PDF files in build/samples against PDF/UA-1 and PDF/A with veraPDF (needs java and mvn)
 	.ci/verify-pdf "$(BUILD)/samples" "$(BUILD)"
 
+form: setup-form ## bundles the script of the form that parties fill in at home
+	cd export/invite/form && npm run --silent build
+
+test-form: setup-form commands ## the form in a real browser, and whether its bundle is what its sources give
+	cd export/invite/form && node build.mjs "$(CURDIR)/$(BUILD)/bundle.js" && cmp ../bundle.js "$(CURDIR)/$(BUILD)/bundle.js"
+	cd export/invite/form && FORMATIETAFEL="$(CURDIR)/$(BUILD)/formatietafel-commands" node --test --test-reporter=spec test/form.test.mjs
+	REQUIRE_TOOLS=1 go test -count=1 ./export/invite
+
 screenshots: setup-test build ## makes the screenshots of the README
 	.ci/screenshots "$(PROGRAM)" docs/images
 
@@ -75,6 +84,13 @@ setup-window:
 
 setup-test: setup-window
 	@.ci/install $(TEST_PACKAGES)
+
+# npm's own packages stand in package-lock.json, with their digests.
+setup-form:
+	@command -v node >/dev/null || .ci/install nodejs
+	@command -v npm >/dev/null || .ci/install npm
+	@.ci/install $(FORM_PACKAGES)
+	@cd export/invite/form && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed; }; }
 
 clean: ## removes what was built
 	rm -rf "$(BUILD)"

@@ -10,7 +10,7 @@ import (
 // each may import of the others. What is not in it may import none.
 var allowed = map[string][]string{
 	".":               {"command", "guide", "screens", "session/desk", "session/store"},
-	"command":         {"session/store", "export", "session", "guide", "assets"},
+	"command":         {"session/store", "export", "export/invite", "session", "guide", "assets"},
 	"screens":         {"screens/widgets", "screens/theme", "session/desk", "session", "export", "export/tree", "export/figure", "guide", "assets"},
 	"screens/widgets": {"screens/theme", "export/figure", "guide"},
 	"screens/theme":   {"assets"},
@@ -22,6 +22,7 @@ var allowed = map[string][]string{
 	"guide":                {},
 	"assets":               {},
 	"export":               {"export/tree", "export/figure", "export/layout", "export/pdf", "session", "guide", "assets"},
+	"export/invite":        {"session", "guide"},
 	"export/tree":          {"export/figure"},
 	"export/figure":        {},
 	"export/layout":        {"export/tree", "export/figure"},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"formatietafel/export/invite"
 	"formatietafel/guide"
 	"formatietafel/session"
 	"formatietafel/session/store"
@@ -21,10 +22,15 @@ type inviteCall struct {
 	guide            *guide.Guide
 }
 
+// inviter makes an invitation of one sort, for answers that are sealed to
+// recipient.
+type inviter func(c *session.Contribution, g *guide.Guide, recipient string) ([]byte, error)
+
 // inviters make an invitation of each sort, by extension.
-func inviters() map[string]func(*session.Session, *session.Contribution, *guide.Guide) ([]byte, error) {
-	return map[string]func(*session.Session, *session.Contribution, *guide.Guide) ([]byte, error){
-		".inbreng": func(_ *session.Session, c *session.Contribution, _ *guide.Guide) ([]byte, error) {
+func inviters() map[string]inviter {
+	return map[string]inviter{
+		".html": invite.HTML,
+		".inbreng": func(c *session.Contribution, _ *guide.Guide, _ string) ([]byte, error) {
 			return session.MarshalContribution(c), nil
 		},
 	}
@@ -56,7 +62,7 @@ func runInvite(p *Program, args []string) error {
 	if err != nil {
 		return err
 	}
-	data, err := inviters()[extension(call.out)](s, c, call.guide)
+	data, err := inviters()[extension(call.out)](c, call.guide, s.Seal.Recipient)
 	if err != nil {
 		return err
 	}

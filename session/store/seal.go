@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"filippo.io/age"
+	"filippo.io/age/armor"
 
 	"formatietafel/session"
 )
@@ -33,8 +34,17 @@ func NewSeal() (session.Seal, error) {
 	return session.Seal{Recipient: identity.Recipient().String(), Identity: identity.String()}, nil
 }
 
-// IsSealed tells whether data is a contribution sealed to a key.
-func IsSealed(data []byte) bool { return bytes.HasPrefix(data, []byte(sealedHead)) }
+// IsSealed tells whether data is a contribution sealed to a key, as a file or
+// as the text that the form gives to paste in a message.
+func IsSealed(data []byte) bool {
+	return bytes.HasPrefix(data, []byte(sealedHead)) || isArmored(data)
+}
+
+// isArmored tells whether data is an age file as text. White space before it
+// comes of copying.
+func isArmored(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte(armor.Header))
+}
 
 // OpenSealed gives what is in a sealed contribution, at most MaxSize of it.
 // Data that is not sealed comes back as it is. The error is a Dutch line
@@ -50,7 +60,11 @@ func OpenSealed(data []byte, seal session.Seal) ([]byte, error) {
 	if err != nil {
 		return nil, &trouble{"de sleutel van deze sessie (seal.identity) klopt niet; neem haar over uit een eerdere versie van de sessie", ErrNoSeal}
 	}
-	reader, err := age.Decrypt(bytes.NewReader(data), identity)
+	var file io.Reader = bytes.NewReader(data)
+	if isArmored(data) {
+		file = armor.NewReader(bytes.NewReader(bytes.TrimSpace(data)))
+	}
+	reader, err := age.Decrypt(file, identity)
 	var other *age.NoIdentityMatchError
 	if errors.As(err, &other) {
 		return nil, &trouble{"deze inbreng is voor een andere sessie verzegeld; kies de sessie waaruit de uitnodiging komt", ErrOtherSeal}

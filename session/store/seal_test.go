@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"filippo.io/age/armor"
+
 	"formatietafel/session"
 )
 
@@ -76,5 +78,46 @@ func TestSealedIsOpenedByNobodyElse(t *testing.T) {
 	}
 	if _, err := SealTo("age1x", nil); err == nil {
 		t.Error("sealed to no key")
+	}
+}
+
+// asText gives a sealed file as the text that the form gives to paste.
+func asText(t *testing.T, sealed []byte) string {
+	t.Helper()
+	var text bytes.Buffer
+	w := armor.NewWriter(&text)
+	if _, err := w.Write(sealed); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+func TestSealedComesAsTextToo(t *testing.T) {
+	seal := newSeal(t)
+	want := []byte(strings.Repeat("kind = \"contribution\"\n", 100))
+	text := asText(t, sealTo(t, seal, want))
+	for name, pasted := range map[string]string{
+		"as it is":   text,
+		"by mail":    "\r\n " + strings.ReplaceAll(text, "\n", "\r\n") + "\r\n\r\n",
+		"without LF": strings.TrimSpace(text),
+	} {
+		if !IsSealed([]byte(pasted)) || IsProtected([]byte(pasted)) {
+			t.Errorf("%s: not seen as sealed", name)
+		}
+		if got, err := OpenSealed([]byte(pasted), seal); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+	for name, broken := range map[string]string{
+		"cut off":        text[:len(text)/2],
+		"more behind it": text + "Met vriendelijke groet",
+		"only a head":    armor.Header,
+	} {
+		if _, err := OpenSealed([]byte(broken), seal); err == nil || !strings.Contains(err.Error(), "beschadigd") {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
