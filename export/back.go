@@ -302,7 +302,7 @@ func (c *composer) sources() {
 	l := &tree.List{Ordered: true}
 	for _, id := range ids {
 		if s, ok := c.g.Source(id); ok {
-			l.Items = append(l.Items, []tree.Block{body(sourceLine(s))})
+			l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: sourceSpans(s)}})
 		}
 	}
 	if len(l.Items) == 0 && c.g.Basis == "" {
@@ -318,12 +318,20 @@ func (c *composer) sources() {
 	}
 }
 
-func sourceLine(s guide.Source) string {
+// sourceSpans names a source; its address can be followed.
+func sourceSpans(s guide.Source) []tree.Span {
 	var parts []string
-	for _, part := range []string{s.Title, s.Publisher, s.Date, s.URL} {
+	for _, part := range []string{s.Title, s.Publisher, s.Date} {
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
-	return strings.Join(parts, ", ")
+	named := strings.Join(parts, ", ")
+	if s.URL == "" {
+		return plain(named)
+	}
+	if named != "" {
+		named += ", "
+	}
+	return []tree.Span{{Text: named}, {Text: s.URL, Link: s.URL}}
 }

@@ -29,6 +29,8 @@ func Compose(s *session.Session, g *guide.Guide, o Options) *tree.Document {
 		c.long()
 	}
 	doc.Blocks = c.blocks
+	doc.Insert = o.As == Chapter
+	doc.Agreements = c.agreementData()
 	if o.Length == Long && o.As == WholeDocument {
 		doc.Cover, doc.Contents = c.cover(), true
 	}

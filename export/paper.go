@@ -105,7 +105,7 @@ func (n *citations) annex() {
 	l := &tree.List{Ordered: true}
 	for _, id := range n.ids {
 		if s, ok := c.g.Source(id); ok {
-			l.Items = append(l.Items, []tree.Block{body(sourceLine(s))})
+			l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: sourceSpans(s)}})
 		}
 	}
 	if len(l.Items) == 0 && c.g.Basis == "" {

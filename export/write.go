@@ -6,13 +6,29 @@ import (
 	"slices"
 	"strings"
 
+	"formatietafel/export/csv"
+	"formatietafel/export/docx"
+	"formatietafel/export/html"
+	"formatietafel/export/ics"
+	"formatietafel/export/markdown"
+	"formatietafel/export/odt"
 	"formatietafel/export/pdf"
+	plaintext "formatietafel/export/text"
 	"formatietafel/export/tree"
+	"formatietafel/export/xlsx"
 )
 
 // writers of the formats, by extension.
 var writers = map[string]func(io.Writer, *tree.Document) ([]string, error){
-	".pdf": pdf.Write,
+	".pdf":  pdf.Write,
+	".docx": docx.Write,
+	".odt":  odt.Write,
+	".html": html.Write,
+	".md":   markdown.Write,
+	".txt":  plaintext.Write,
+	".csv":  csv.Write,
+	".xlsx": xlsx.Write,
+	".ics":  ics.Write,
 }
 
 // Formats gives the extensions that Write knows.

@@ -35,6 +35,23 @@ const (
 	Accent = "accent" // the product's own colour
 )
 
+// Printed gives the colour of a role on white paper; a colour stays itself.
+func Printed(role string) string {
+	switch role {
+	case Ink:
+		return "#1c2429"
+	case Soft:
+		return "#4d5963"
+	case Faint:
+		return "#c5d0d6"
+	case Paper:
+		return "#ffffff"
+	case Accent:
+		return "#12405a"
+	}
+	return role
+}
+
 // Align of a label on its X.
 type Align int
 

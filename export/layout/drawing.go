@@ -38,7 +38,7 @@ func (s *setter) setFigure(node *tree.Figure, at place) {
 
 // shape places a shape of a drawing.
 func (s *setter) shape(sh figure.Shape, area column, scale float64, el *Element) Item {
-	item := Item{Fill: shade(sh.Fill), Stroke: shade(sh.Stroke), Dash: sh.Dash, Radius: sh.Radius * scale, Element: el}
+	item := Item{Fill: figure.Printed(sh.Fill), Stroke: figure.Printed(sh.Stroke), Dash: sh.Dash, Radius: sh.Radius * scale, Element: el}
 	if item.Stroke != "" {
 		item.Width = scale * sh.Width
 		if sh.Width == 0 {
@@ -85,7 +85,7 @@ func (item *Item) points(points [][2]float64) {
 // label places text of a drawing; it is set smaller where it would stand
 // beyond the column.
 func (s *setter) label(sh figure.Shape, area column, scale float64, el *Element) Item {
-	f := face{font: Regular, size: sh.Size * scale, color: shade(sh.Fill)}
+	f := face{font: Regular, size: sh.Size * scale, color: figure.Printed(sh.Fill)}
 	if sh.Bold {
 		f.font = SemiBold
 	}
@@ -121,21 +121,4 @@ func (s *setter) label(sh figure.Shape, area column, scale float64, el *Element)
 		item.W = 0
 	}
 	return item
-}
-
-// shade gives the colour of a role.
-func shade(role string) string {
-	switch role {
-	case figure.Ink:
-		return textColor
-	case figure.Soft:
-		return softColor
-	case figure.Faint:
-		return ruleColor
-	case figure.Paper:
-		return whiteColor
-	case figure.Accent:
-		return inkColor
-	}
-	return role
 }

@@ -1,18 +1,15 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	"image/png"
 	"strings"
 	"unicode"
 
 	"formatietafel/export/figure"
 	"formatietafel/export/layout"
+	"formatietafel/export/picture"
 	"formatietafel/export/tree"
 
-	"golang.org/x/image/draw"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -190,34 +187,17 @@ func (c *cleaner) cover(cover *tree.Cover) *tree.Cover {
 	return &clean
 }
 
-// logoPixels is the most that a logo keeps of its longer side: 300 to the inch
-// as it is drawn.
-const logoPixels = 750
-
-// logo re-encodes a picture on white, eight bits a channel: gofpdf reads few
-// kinds of PNG, and nothing else that a file carries goes along.
+// logo re-encodes a picture: gofpdf reads few kinds of PNG.
 func (c *cleaner) logo(data []byte) []byte {
 	if len(data) == 0 {
 		return nil
 	}
-	picture, err := png.Decode(bytes.NewReader(data))
+	small, _, err := picture.Logo(data)
 	if err != nil {
 		c.other = append(c.other, "het logo is geen leesbare PNG en is weggelaten")
 		return nil
 	}
-	size := picture.Bounds().Size()
-	if most := max(size.X, size.Y); most > logoPixels {
-		size = image.Pt(max(1, size.X*logoPixels/most), max(1, size.Y*logoPixels/most))
-	}
-	flat := image.NewRGBA(image.Rectangle{Max: size})
-	draw.Draw(flat, flat.Bounds(), image.White, image.Point{}, draw.Src)
-	draw.BiLinear.Scale(flat, flat.Bounds(), picture, picture.Bounds(), draw.Over, nil)
-	var out bytes.Buffer
-	if err := png.Encode(&out, flat); err != nil {
-		c.other = append(c.other, "het logo kon niet worden omgezet en is weggelaten")
-		return nil
-	}
-	return out.Bytes()
+	return small
 }
 
 func (c *cleaner) blocks(blocks []tree.Block) []tree.Block {

@@ -4,7 +4,13 @@
 // A tree is plain data; it is not changed once it is made.
 package tree
 
-import "formatietafel/export/figure"
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"formatietafel/export/figure"
+)
 
 // Document is a whole document.
 type Document struct {
@@ -23,6 +29,12 @@ type Document struct {
 	// Attachment goes along inside the file, in formats that can hold one; nil
 	// for none.
 	Attachment *Attachment
+	// Insert tells that this is a part to insert in another document: formats
+	// give it no title, no numbers and no look of its own.
+	Insert bool
+	// Agreements are the agreements as data, for sheets and calendars. They
+	// hold nothing that the public variant does not.
+	Agreements []Agreement
 }
 
 // Attachment is a file inside the document: what it was made of.
@@ -36,6 +48,18 @@ type Attachment struct {
 
 // Date holds a moment as RFC 3339 text, so that a tree compares as data.
 type Date string
+
+// Agreement is one agreement as data; empty is not agreed.
+type Agreement struct {
+	UID   string // the same in every version of the session, and of it alone
+	Text  string
+	From  string // the sentence on what it follows from
+	Owner string
+	Due   string // ISO date
+	Money string // what kind of money, in words
+	Euros *int   // whole euros
+	Cover string // where the money comes from
+}
 
 // Cover is the first page.
 type Cover struct {
@@ -150,4 +174,43 @@ func Plain(spans []Span) string {
 		text += s.Text
 	}
 	return text
+}
+
+// Time gives the date as a moment; the zero time where there is none.
+func (d Date) Time() time.Time {
+	at, err := time.Parse(time.RFC3339, string(d))
+	if err != nil {
+		return time.Time{}
+	}
+	return at
+}
+
+// Address gives a link that is safe to follow: #id of a heading of the
+// document, or an address of https in ASCII; none for any other.
+func (d *Document) Address(link string) string {
+	if id, internal := strings.CutPrefix(link, "#"); internal {
+		for _, block := range d.Blocks {
+			if h, ok := block.(*Heading); ok && h.ID == id {
+				return link
+			}
+		}
+		return ""
+	}
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+// FullTitle is the title with the marks that the document carries, for the
+// file's own title.
+func (d *Document) FullTitle() string {
+	title := d.Title
+	for _, mark := range []string{d.Mark, d.Secret} {
+		if mark != "" {
+			title += " – " + mark
+		}
+	}
+	return title
 }

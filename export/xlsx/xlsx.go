@@ -1,0 +1,312 @@
+// Package xlsx writes the agreements as a workbook for Excel (ISO/IEC 29500,
+// transitional): amounts and days as numbers, every other cell as text and
+// never as a formula.
+package xlsx
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"formatietafel/export/clean"
+	"formatietafel/export/markup"
+	"formatietafel/export/pack"
+	"formatietafel/export/sheet"
+	"formatietafel/export/tree"
+)
+
+// Write writes the agreements of a document, and a second sheet that says what
+// the list is. The same document gives the same bytes.
+func Write(w io.Writer, doc *tree.Document) ([]string, error) {
+	doc, warnings := clean.Document(doc)
+	table := sheet.Agreements(doc)
+	file := func(name string, data []byte) pack.File { return pack.File{Name: name, Data: data} }
+	err := pack.Write(w, doc.Date.Time(), []pack.File{
+		file("[Content_Types].xml", types()),
+		file("_rels/.rels", relations("officeDocument", "xl/workbook.xml", coreProperties, "docProps/core.xml")),
+		file("docProps/core.xml", properties(doc)),
+		file("xl/workbook.xml", workbook(table)),
+		file("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml", "worksheet", "worksheets/sheet2.xml", "styles", "styles.xml")),
+		file("xl/styles.xml", []byte(styles)),
+		file("xl/worksheets/sheet1.xml", agreements(doc, table)),
+		file("xl/worksheets/sheet2.xml", about(doc)),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return warnings, nil
+}
+
+const (
+	mainSpace      = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	relationSpace  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	coreProperties = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+	contentSheet   = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+)
+
+// the looks of a cell, by their place in styles
+const (
+	plainCell = iota
+	headCell
+	textCell
+	quotedCell // begins with a sign of formulas, and stays text when it is edited
+	dayCell
+	euroCell
+)
+
+const styles = markup.Declaration + `<styleSheet xmlns="` + mainSpace + `">` +
+	`<numFmts count="2"><numFmt numFmtId="164" formatCode="d\ mmmm\ yyyy"/><numFmt numFmtId="165" formatCode="&quot;€&quot;\ #,##0"/></numFmts>` +
+	`<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FF12405A"/><name val="Calibri"/><family val="2"/></font></fonts>` +
+	`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
+	`<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="medium"><color rgb="FF12405A"/></bottom><diagonal/></border></borders>` +
+	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
+	`<cellXfs count="6">` +
+	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
+	`<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>` +
+	`<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>` +
+	`</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+
+func declared(w *markup.Writer) []byte { return []byte(markup.Declaration + w.String()) }
+
+// relations writes pairs of kind and target.
+func relations(pairs ...string) []byte {
+	var w markup.Writer
+	w.Open("Relationships", "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
+	for i := 0; i+1 < len(pairs); i += 2 {
+		kind := pairs[i]
+		if kind != coreProperties {
+			kind = relationSpace + "/" + kind
+		}
+		w.Empty("Relationship", "Id", fmt.Sprintf("rId%d", i/2+1), "Type", kind, "Target", pairs[i+1])
+	}
+	w.Close()
+	return declared(&w)
+}
+
+func types() []byte {
+	var w markup.Writer
+	w.Open("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
+	w.Empty("Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml")
+	w.Empty("Default", "Extension", "xml", "ContentType", "application/xml")
+	for _, part := range [][2]string{
+		{"/xl/workbook.xml", contentSheet + "sheet.main+xml"},
+		{"/xl/styles.xml", contentSheet + "styles+xml"},
+		{"/xl/worksheets/sheet1.xml", contentSheet + "worksheet+xml"},
+		{"/xl/worksheets/sheet2.xml", contentSheet + "worksheet+xml"},
+		{"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
+	} {
+		w.Empty("Override", "PartName", part[0], "ContentType", part[1])
+	}
+	w.Close()
+	return declared(&w)
+}
+
+// properties of the file; no user or computer is named.
+func properties(doc *tree.Document) []byte {
+	var w markup.Writer
+	w.Open("cp:coreProperties",
+		"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+		"xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:dcterms", "http://purl.org/dc/terms/",
+		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+	w.Leaf("dc:title", doc.FullTitle())
+	w.Leaf("dc:subject", doc.Subject)
+	w.Leaf("dc:creator", doc.Author)
+	w.Leaf("dc:description", doc.Footer)
+	w.Leaf("dc:language", doc.Language)
+	if at := doc.Date.Time(); !at.IsZero() {
+		for _, name := range []string{"dcterms:created", "dcterms:modified"} {
+			w.Leaf(name, at.UTC().Format(time.RFC3339), "xsi:type", "dcterms:W3CDTF")
+		}
+	}
+	w.Close()
+	return declared(&w)
+}
+
+// names of the sheets
+const (
+	agreementsName = "Afspraken"
+	aboutName      = "Over deze lijst"
+)
+
+func workbook(table sheet.Table) []byte {
+	var w markup.Writer
+	w.Open("workbook", "xmlns", mainSpace, "xmlns:r", relationSpace)
+	w.Open("sheets")
+	w.Empty("sheet", "name", agreementsName, "sheetId", "1", "r:id", "rId1")
+	w.Empty("sheet", "name", aboutName, "sheetId", "2", "r:id", "rId2")
+	w.Close()
+	w.Open("definedNames")
+	w.Leaf("definedName", agreementsName+"!"+fixed(area(table)), "name", "_xlnm._FilterDatabase", "localSheetId", "0", "hidden", "1")
+	w.Leaf("definedName", agreementsName+"!$1:$1", "name", "_xlnm.Print_Titles", "localSheetId", "0")
+	w.Close()
+	w.Close()
+	return declared(&w)
+}
+
+// area of the table: A1:G7.
+func area(table sheet.Table) string {
+	return "A1:" + column(len(table.Heads)-1) + strconv.Itoa(len(table.Rows)+1)
+}
+
+// fixed writes an area with dollars: $A$1:$G$7.
+func fixed(area string) string {
+	from, to, _ := strings.Cut(area, ":")
+	return "$" + from[:1] + "$" + from[1:] + ":$" + to[:1] + "$" + to[1:]
+}
+
+// column gives the letter of a column; there are fewer than 26.
+func column(n int) string { return string(rune('A' + n)) }
+
+// widths of the columns in characters.
+var widths = [...]int{sheet.Text: 60, sheet.From: 30, sheet.Owner: 30, sheet.Due: 18, sheet.Money: 20, sheet.Euros: 14, sheet.Cover: 28, sheet.Cover + 1: 30}
+
+func agreements(doc *tree.Document, table sheet.Table) []byte {
+	var w markup.Writer
+	open(&w, widths[:len(table.Heads)], true)
+	w.Open("sheetData")
+	row(&w, 1, len(table.Heads), func(i int) { text(&w, cell(i, 1), table.Heads[i], headCell) })
+	for n, values := range table.Rows {
+		row(&w, n+2, len(values), func(i int) { value(&w, cell(i, n+2), values[i]) })
+	}
+	w.Close()
+	w.Empty("autoFilter", "ref", area(table))
+	closing(&w, doc)
+	return declared(&w)
+}
+
+// about is the sheet that says what the list is.
+func about(doc *tree.Document) []byte {
+	lines := [][2]string{
+		{"Titel", doc.Title},
+		{"Onderwerp", doc.Subject},
+		{"Makers", doc.Author},
+		{"Stand", doc.Footer},
+	}
+	for _, mark := range []string{doc.Mark, doc.Secret} {
+		if mark != "" {
+			lines = append(lines, [2]string{"Let op", mark})
+		}
+	}
+	lines = append(lines, [2]string{"Wat erin staat", "Alleen de afspraken. Wat partijen inbrachten, staat in geen rekenblad."})
+	var w markup.Writer
+	open(&w, []int{18, 90}, false)
+	w.Open("sheetData")
+	for n, l := range lines {
+		row(&w, n+1, len(l), func(i int) { text(&w, cell(i, n+1), l[i], [...]int{headCell, textCell}[i]) })
+	}
+	w.Close()
+	closing(&w, doc)
+	return declared(&w)
+}
+
+// open opens a sheet up to its data.
+func open(w *markup.Writer, widths []int, frozen bool) {
+	w.Open("worksheet", "xmlns", mainSpace)
+	w.Open("sheetPr")
+	w.Empty("pageSetUpPr", "fitToPage", "1")
+	w.Close()
+	w.Open("sheetViews")
+	w.Open("sheetView", "workbookViewId", "0")
+	if frozen {
+		w.Empty("pane", "ySplit", "1", "topLeftCell", "A2", "activePane", "bottomLeft", "state", "frozen")
+	}
+	w.Close()
+	w.Close()
+	w.Empty("sheetFormatPr", "defaultRowHeight", "15")
+	w.Open("cols")
+	for i, width := range widths {
+		n := strconv.Itoa(i + 1)
+		w.Empty("col", "min", n, "max", n, "width", strconv.Itoa(width), "customWidth", "1")
+	}
+	w.Close()
+}
+
+// closing closes a sheet: across one page wide, with the marks on each.
+func closing(w *markup.Writer, doc *tree.Document) {
+	w.Empty("pageMargins", "left", "0.6", "right", "0.6", "top", "0.8", "bottom", "0.8", "header", "0.4", "footer", "0.4")
+	w.Empty("pageSetup", "paperSize", "9", "orientation", "landscape", "fitToWidth", "1", "fitToHeight", "0")
+	w.Open("headerFooter")
+	w.Leaf("oddHeader", "&L"+printed(doc.Title)+"&R"+printed(strings.TrimSpace(doc.Mark+" "+doc.Secret)))
+	w.Leaf("oddFooter", "&L"+printed(doc.Footer)+"&Rbladzijde &P van &N")
+	w.Close()
+	w.Close()
+}
+
+// printed makes text safe for a header, in which & begins a command, and cuts
+// it: the whole header holds 255 characters.
+func printed(text string) string {
+	const most = 100
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	return strings.ReplaceAll(string(runes[:min(len(runes), most)]), "&", "&&")
+}
+
+func cell(across, row int) string { return column(across) + strconv.Itoa(row) }
+
+func row(w *markup.Writer, n, cells int, write func(i int)) {
+	w.Open("row", "r", strconv.Itoa(n))
+	for i := range cells {
+		write(i)
+	}
+	w.Close()
+}
+
+func value(w *markup.Writer, at string, v sheet.Value) {
+	switch {
+	case v.Number != nil:
+		number(w, at, *v.Number, euroCell)
+	case v.Day != "":
+		if day, ok := serial(v.Day); ok {
+			number(w, at, day, dayCell)
+			return
+		}
+		text(w, at, v.Day, textCell)
+	default:
+		text(w, at, v.Text, textCell)
+	}
+}
+
+func number(w *markup.Writer, at string, n, look int) {
+	w.Open("c", "r", at, "s", strconv.Itoa(look))
+	w.Leaf("v", strconv.Itoa(n))
+	w.Close()
+}
+
+// mostCharacters is what a cell holds (ECMA-376, Part 1, 18.3.1.4 and Excel).
+const mostCharacters = 32_767
+
+func text(w *markup.Writer, at, s string, look int) {
+	if s == "" {
+		w.Empty("c", "r", at, "s", strconv.Itoa(look))
+		return
+	}
+	if runes := []rune(s); len(runes) > mostCharacters {
+		s = string(runes[:mostCharacters-1]) + "…"
+	}
+	if look == textCell && sheet.Formula(s) {
+		look = quotedCell
+	}
+	w.Open("c", "r", at, "s", strconv.Itoa(look), "t", "inlineStr")
+	w.Open("is")
+	w.Leaf("t", s, "xml:space", "preserve")
+	w.Close()
+	w.Close()
+}
+
+// serial gives a day as Excel counts them: 1 March 1900 is 61. Earlier days
+// are counted wrongly there, and stay text.
+func serial(iso string) (int, bool) {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return 0, false
+	}
+	first := time.Date(1900, 3, 1, 0, 0, 0, 0, time.UTC)
+	if day.Before(first) || day.Year() > 9999 {
+		return 0, false
+	}
+	return 61 + int(day.Sub(first).Hours())/24, true
+}
