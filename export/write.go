@@ -31,6 +31,13 @@ var writers = map[string]func(io.Writer, *tree.Document) ([]string, error){
 	".ics":  ics.Write,
 }
 
+// onlyAgreements are the formats that hold the agreements and nothing else.
+var onlyAgreements = map[string]bool{".csv": true, ".xlsx": true, ".ics": true}
+
+// OnlyAgreements tells whether a format holds the agreements of a document and
+// nothing else, so that there is nothing to make of a document without any.
+func OnlyAgreements(extension string) bool { return onlyAgreements[strings.ToLower(extension)] }
+
 // Formats gives the extensions that Write knows.
 func Formats() []string {
 	var list []string

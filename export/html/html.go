@@ -50,6 +50,7 @@ const look = `body{max-width:44rem;margin:0 auto;padding:1.5rem;font:1.05rem/1.5
 func (b *builder) page() {
 	w := &b.w
 	w.Open("html", "lang", b.doc.Language)
+	w.Raw("\n")
 	w.Open("head")
 	w.Empty("meta", "charset", "utf-8")
 	w.Empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -64,15 +65,18 @@ func (b *builder) page() {
 	w.Raw(look)
 	w.Close()
 	w.Close()
+	w.Raw("\n")
 	w.Open("body")
 	b.marks()
 	b.head()
 	if b.doc.Contents {
 		b.contents()
 	}
+	w.Raw("\n")
 	w.Open("main")
 	b.blocks(b.doc.Blocks)
 	w.Close()
+	w.Raw("\n")
 	w.Open("footer")
 	w.Leaf("p", b.doc.Footer)
 	w.Close()
@@ -130,6 +134,7 @@ func (b *builder) line(name, text, class string) {
 	if text == "" {
 		return
 	}
+	b.w.Raw("\n")
 	b.open(name, class)
 	b.text(text)
 	b.w.Close()
@@ -166,6 +171,7 @@ func (b *builder) contents() {
 		for ; depth < h.Level; depth++ {
 			w.Open("ul")
 		}
+		w.Raw("\n")
 		w.Open("li")
 		w.Leaf("a", numbered(h), "href", "#"+h.ID)
 	}
@@ -194,6 +200,7 @@ const lowest = 6
 
 func (b *builder) block(block tree.Block) {
 	w := &b.w
+	w.Raw("\n")
 	switch node := block.(type) {
 	case *tree.Heading:
 		text := numbered(node)
@@ -212,6 +219,7 @@ func (b *builder) block(block tree.Block) {
 		}
 		w.Open(name)
 		for _, item := range node.Items {
+			w.Raw("\n")
 			w.Open("li")
 			b.item(item)
 			w.Close()
@@ -299,6 +307,7 @@ func (b *builder) table(t *tree.Table) {
 	w.Close()
 	w.Open("tbody")
 	for _, row := range t.Rows {
+		w.Raw("\n")
 		w.Open("tr")
 		for i, cell := range row {
 			switch {
