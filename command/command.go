@@ -69,7 +69,7 @@ func actions() map[string]action {
 	return map[string]action{
 		"new":       {"new -o BESTAND [--example] [--force]", "maakt een lege sessie, of de voorbeeldsessie", runNew},
 		"check":     {"check BESTAND…", "kijkt na wat onvolledig, onbekend of ongeldig is", runCheck},
-		"export":    {"export BESTAND -o DOEL", "maakt het hoofdstuk of een ander document als PDF", runExport},
+		"export":    {"export BESTAND -o DOEL", "maakt het hoofdstuk of een ander document, als PDF, voor Word, voor een website en meer", runExport},
 		"merge":     {"merge BESTAND INBRENG… -o DOEL", "voegt de inbreng van partijen toe aan een sessie", runMerge},
 		"invite":    {"invite BESTAND --party ID -o DOEL", "maakt de uitnodiging van een partij, om thuis in te vullen", runInvite},
 		"diff":      {"diff OUD NIEUW", "zegt wat er in de openbare tekst is gewijzigd", runDiff},

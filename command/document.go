@@ -47,6 +47,8 @@ func (k documentKind) possible(name string, call exportCall) error {
 		return fail(ExitUnreadable, "noem één bestand en waar het document komt: %s", actions()["export"].use)
 	case !k.chapter && o != export.Options{}:
 		return fail(ExitUnreadable, "--document %s kent geen versie, lengte, vorm of aantekeningen; laat --variant, --length, --as, --notes en --attach-session weg", name)
+	case !k.chapter && export.OnlyAgreements(filepath.Ext(call.out)):
+		return fail(ExitUnreadable, "%s: alleen het hoofdstuk heeft afspraken; maak --document %s als .pdf of .docx", call.out, name)
 	case k.party && call.party == "":
 		return fail(ExitUnreadable, "--document %s is voor één partij; noem haar met --party", name)
 	case !k.party && call.party != "":

@@ -55,7 +55,8 @@ var options = map[string]string{
 Elke bevinding is een regel: BESTAND: PLAATS: SOORT: wat er is.
 SOORT is onvolledig, onbekend of ongeldig.
 `,
-	"export": `  -o DOEL                          het document; .pdf
+	"export": `  -o DOEL                          het document, in de vorm van zijn naam:
+                                   .pdf .docx .odt .html .md .txt, of alleen de afspraken: .csv .xlsx .ics
   --variant public|confidential    openbare versie, of vertrouwelijke werkversie
   --length long|short              het hele hoofdstuk, of korte tekst
   --as document|chapter            met voorblad en inhoud, of alleen het hoofdstuk

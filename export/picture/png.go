@@ -69,19 +69,22 @@ func (c *canvas) shape(s figure.Shape) {
 	}
 	var ink path
 	for _, line := range lines(outline, s.Dash) {
-		ink = append(ink, thick(line[0], line[1], strokeWidth(s))...)
+		ink = append(ink, thick(line[0], line[1], strokeWidth(s), s.Kind != figure.Line && !s.Dash)...)
 	}
 	c.fill(ink, figure.Printed(s.Stroke))
 }
 
-// fill paints what a path encloses.
+// fill paints what a path encloses. Only the box round it is reckoned: a
+// label is a hundredth of the picture.
 func (c *canvas) fill(outline path, paint string) {
-	if len(outline) == 0 {
+	box := outline.box().Intersect(c.image.Bounds())
+	if box.Empty() {
 		return
 	}
-	bounds := c.image.Bounds()
-	r := vector.NewRasterizer(bounds.Dx(), bounds.Dy())
-	at := func(p figure.Point) (x, y float32) { return float32(p.X * pixels), float32(p.Y * pixels) }
+	r := vector.NewRasterizer(box.Dx(), box.Dy())
+	at := func(p figure.Point) (x, y float32) {
+		return float32(p.X*pixels - float64(box.Min.X)), float32(p.Y*pixels - float64(box.Min.Y))
+	}
 	for _, seg := range outline {
 		switch seg.op {
 		case 'M':
@@ -101,7 +104,22 @@ func (c *canvas) fill(outline path, paint string) {
 			r.ClosePath()
 		}
 	}
-	r.Draw(c.image, bounds, image.NewUniform(rgb(paint)), image.Point{})
+	r.Draw(c.image, box, image.NewUniform(rgb(paint)), image.Point{})
+}
+
+// box gives the pixels that a path can touch.
+func (p path) box() image.Rectangle {
+	low, high := figure.Point{X: math.Inf(1), Y: math.Inf(1)}, figure.Point{X: math.Inf(-1), Y: math.Inf(-1)}
+	for _, seg := range p {
+		for _, at := range seg.points {
+			low = figure.Point{X: min(low.X, at.X), Y: min(low.Y, at.Y)}
+			high = figure.Point{X: max(high.X, at.X), Y: max(high.Y, at.Y)}
+		}
+	}
+	if low.X > high.X {
+		return image.Rectangle{}
+	}
+	return image.Rect(int(math.Floor(low.X*pixels)), int(math.Floor(low.Y*pixels)), int(math.Ceil(high.X*pixels))+1, int(math.Ceil(high.Y*pixels))+1)
 }
 
 // rgb reads #rrggbb; anything else is black.
@@ -202,14 +220,18 @@ func dashes(from, to figure.Point) [][2]figure.Point {
 	return pieces
 }
 
-// thick gives a line as an area. All areas turn the same way, so that those
-// that overlap do not cancel out.
-func thick(a, b figure.Point, width float64) path {
+// thick gives a line as an area; joined makes it longer by half its width, so
+// that no corner stays open. All areas turn the same way, so that those that
+// overlap do not cancel out.
+func thick(a, b figure.Point, width float64, joined bool) path {
 	length := math.Hypot(b.X-a.X, b.Y-a.Y)
 	if length == 0 {
 		return nil
 	}
 	dx, dy := (b.X-a.X)/length*width/2, (b.Y-a.Y)/length*width/2
+	if joined {
+		a, b = figure.Point{X: a.X - dx, Y: a.Y - dy}, figure.Point{X: b.X + dx, Y: b.Y + dy}
+	}
 	return closed([]figure.Point{
 		{X: a.X - dy, Y: a.Y + dx}, {X: a.X + dy, Y: a.Y - dx}, {X: b.X + dy, Y: b.Y - dx}, {X: b.X - dy, Y: b.Y + dx},
 	})
