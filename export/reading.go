@@ -171,6 +171,7 @@ func WhoIsWho(g *guide.Guide) figure.Drawing {
 	for _, role := range g.Onboarding.Roles {
 		box := figure.RoleBox{Title: role.Title, Name: role.Name}
 		switch role.Group {
+		case guide.College: // the drawing has the college as one box
 		case guide.Council:
 			in.Council = append(in.Council, box)
 		case guide.Outside:

@@ -21,7 +21,7 @@ const (
 )
 
 var (
-	groups   = map[Group]bool{Inside: true, Council: true, Outside: true}
+	groups   = map[Group]bool{College: true, Inside: true, Council: true, Outside: true}
 	askers   = map[Asker]bool{FromCouncil: true, FromPress: true}
 	timeForm = regexp.MustCompile(`^([01][0-9]|2[0-3])\.[0-5][0-9] uur$`)
 	letters  = []string{"A", "B", "C", "D", "E"} // of the cards, at -2 to 2
@@ -194,7 +194,7 @@ func (c *checker) onboarding() {
 
 func role(r Role, at report, key string) {
 	if !groups[r.Group] {
-		at(key+".group", "kies inside, council of outside")
+		at(key+".group", "kies college, inside, council of outside")
 	}
 	if r.Title == "" || r.Text.Text == "" {
 		at(key, "geef een titel en een tekst")

@@ -17,6 +17,8 @@ type Onboarding struct {
 type Group string
 
 const (
+	// College: in the college itself, next to the reader.
+	College Group = "college"
 	// Inside: in the municipality's organisation, around the college.
 	Inside Group = "inside"
 	// Council: with the council, independent of the college.

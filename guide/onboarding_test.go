@@ -57,7 +57,7 @@ func TestOnboardingIsComplete(t *testing.T) {
 	}
 	for what, count := range map[string][2]int{
 		"council questions": {len(o.Council), 10}, "moments": {len(o.Monday), 8}, "questions of the self-check": {len(o.SelfCheck), 12},
-		"portions": {len(o.Portions), 10}, "groups": {len(groups), 3},
+		"portions": {len(o.Portions), 10}, "groups": {len(groups), 4},
 	} {
 		if count[0] < count[1] {
 			t.Errorf("%d %s, want %d", count[0], what, count[1])
