@@ -1,0 +1,144 @@
+package session
+
+import (
+	"slices"
+	"strings"
+
+	"formatietafel/guide"
+)
+
+// Against gives the arguments that an alderman on a place of the scale should
+// be able to answer, the first first: those of the other side, and in the
+// middle those of both sides in turn.
+func Against(d guide.Dilemma, value int) []guide.Text {
+	if len(d.Poles) != poleCount {
+		return nil
+	}
+	one, other := d.Poles[0].Arguments, d.Poles[1].Arguments
+	switch {
+	case value < 0:
+		return other
+	case value > 0:
+		return one
+	}
+	var both []guide.Text
+	for i := range max(len(one), len(other)) {
+		for _, side := range [][]guide.Text{one, other} {
+			if i < len(side) {
+				both = append(both, side[i])
+			}
+		}
+	}
+	return both
+}
+
+// FieldIDs gives the subjects of an alderman in the order in which they were
+// chosen, and all of the guide where none was.
+func (o *Onboarding) FieldIDs(g *guide.Guide) []string {
+	var ids []string
+	for _, id := range o.Alderman.Fields {
+		if _, ok := g.Field(id); ok {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids)+len(o.Alderman.OtherFields) > 0 {
+		return ids
+	}
+	for _, f := range g.Fields {
+		ids = append(ids, f.ID)
+	}
+	return ids
+}
+
+// DilemmasFor gives the dilemmas of the guide: those that touch the chosen
+// subjects first, then the others, each group in the guide's order.
+func (o *Onboarding) DilemmasFor(g *guide.Guide) (touching, others []guide.Dilemma) {
+	var wanted []string
+	if len(o.Alderman.Fields) > 0 {
+		for _, id := range o.FieldIDs(g) {
+			f, _ := g.Field(id)
+			wanted = append(wanted, f.Dilemmas...)
+		}
+	}
+	for _, d := range g.Dilemmas {
+		if slices.Contains(wanted, d.ID) {
+			touching = append(touching, d)
+			continue
+		}
+		others = append(others, d)
+	}
+	return touching, others
+}
+
+// NextPortion gives the first portion of the guide that was not read yet:
+// where the reader was. False where all were.
+func (o *Onboarding) NextPortion(g *guide.Guide) (guide.Portion, bool) {
+	for _, p := range g.Onboarding.Portions {
+		if !o.HasRead(p.ID) {
+			return p, true
+		}
+	}
+	return guide.Portion{}, false
+}
+
+// AddQuestion puts a question on the own list, unless it stands there.
+func (o *Onboarding) AddQuestion(text, to string) {
+	if text = strings.TrimSpace(text); text != "" && !o.Asks(text) {
+		o.OwnQuestions = append(o.OwnQuestions, OwnQuestion{Text: text, To: to})
+	}
+}
+
+// Asks tells whether a question stands on the own list.
+func (o *Onboarding) Asks(text string) bool {
+	return slices.ContainsFunc(o.OwnQuestions, func(q OwnQuestion) bool { return q.Text == text })
+}
+
+// AddIntent puts something in the plan, unless it stands there for that
+// subject.
+func (o *Onboarding) AddIntent(i Intent) {
+	if !o.Intends(i.Text, i.Field) {
+		o.Plan = append(o.Plan, i)
+	}
+}
+
+// Intends tells whether something stands in the plan for a subject.
+func (o *Onboarding) Intends(text, field string) bool {
+	return slices.ContainsFunc(o.Plan, func(i Intent) bool { return i.Text == text && i.Field == field })
+}
+
+// AddAgreed puts each line of a text on the list of what the coalition agreed,
+// without bullets in front, unless it stands there.
+func (o *Onboarding) AddAgreed(text string) {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "•-–*·"))
+		if line != "" && !o.HasAgreed(line) {
+			o.Agreed = append(o.Agreed, Arrangement{Text: line})
+		}
+	}
+}
+
+// HasAgreed tells whether a line stands on that list.
+func (o *Onboarding) HasAgreed(text string) bool {
+	return slices.ContainsFunc(o.Agreed, func(a Arrangement) bool { return a.Text == text })
+}
+
+// PublicLines gives what a table agreed as lines for a new alderman: of the
+// public part of its session only, shared vision and overall stance first,
+// then outcomes with the title of their dilemma, then agreements.
+func PublicLines(s *Session, g *guide.Guide) []string {
+	p := Public(s)
+	lines := []string{p.Vision.Shared, p.Overall.Text}
+	for _, st := range p.Stances {
+		topic, ok := p.Dilemma(g, st.Question)
+		if ok && st.Text != "" {
+			lines = append(lines, topic.Title+": "+st.Text)
+		}
+	}
+	for _, a := range p.Agreements {
+		lines = append(lines, a.Text)
+	}
+	for i, line := range lines {
+		lines[i] = strings.Join(strings.Fields(line), " ")
+	}
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
+}
