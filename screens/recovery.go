@@ -98,14 +98,11 @@ func (s *shell) unreadable(f desk.Found, err error) {
 
 func (s *shell) showRecovered(f desk.Found, r *desk.Recovered) {
 	lead := "Laatst gewijzigd: " + s.desk.Moment(r.At) + "."
-	base := r.File
 	switch {
 	case f.Name == "":
-		lead += " Deze sessie had nog geen bestand."
-		base = &session.Session{}
-	case r.File == nil:
+		lead += " Dit werk had nog geen bestand."
+	case r.File.IsZero():
 		lead += " Het bestand " + f.Name + " is nu niet te lezen, dus er is niets om mee te vergelijken."
-		base = &session.Session{}
 	case r.Same():
 		lead += " Het bestand " + f.Name + " heeft dit allemaal al."
 	case r.Older:
@@ -115,7 +112,7 @@ func (s *shell) showRecovered(f desk.Found, r *desk.Recovered) {
 	default:
 		lead += " Hieronder ziet u wat er anders is dan in het bestand " + f.Name + "."
 	}
-	body := container.NewBorder(prose(lead), nil, nil, nil, s.differences(base, r.Session, "in het bestand", "teruggehaald"))
+	body := container.NewBorder(prose(lead), nil, nil, nil, s.differences(r.File, r.Work, "in het bestand", "teruggehaald"))
 	var d *dialog.CustomDialog
 	d = dialog.NewCustomWithoutButtons("Terughalen na een storing", body, s.window)
 	take := widget.NewButton("Terughalen", func() {
@@ -153,7 +150,7 @@ func (s *shell) askForget(f desk.Found) {
 }
 
 // differences lists what is not the same in two versions of a session.
-func (s *shell) differences(was, is *session.Session, before, after string) fyne.CanvasObject {
+func (s *shell) differences(was, is session.File, before, after string) fyne.CanvasObject {
 	list := session.Differences(was, is)
 	if len(list) == 0 {
 		return prose("Er is geen verschil.")
@@ -168,8 +165,11 @@ func (s *shell) differences(was, is *session.Session, before, after string) fyne
 		},
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			labels := o.(*fyne.Container).Objects
-			step, _ := s.guide.Step(list[i].Step)
-			labels[0].(*widget.Label).SetText(step.Title + " · " + list[i].What)
+			what := list[i].What
+			if step, ok := s.guide.Step(list[i].Step); ok && is.Session != nil {
+				what = step.Title + " · " + what
+			}
+			labels[0].(*widget.Label).SetText(what)
 			labels[1].(*widget.Label).SetText(before + ": " + orNothing(list[i].Was, list[i]))
 			labels[2].(*widget.Label).SetText(after + ": " + orNothing(list[i].Is, list[i]))
 		})

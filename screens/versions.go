@@ -57,7 +57,7 @@ func (s *shell) lookAt(v desk.Version, passphrase string) {
 	if passphrase != "" {
 		hide = s.wait("Eerdere versie openen…")
 	}
-	s.desk.Look(v, passphrase, func(then *session.Session, err error) {
+	s.desk.Look(v, passphrase, func(then session.File, err error) {
 		hide()
 		switch {
 		case needsPassphrase(err):
@@ -70,12 +70,17 @@ func (s *shell) lookAt(v desk.Version, passphrase string) {
 	})
 }
 
-func (s *shell) showVersion(v desk.Version, then *session.Session) {
-	chapter := newReader(nil)
-	chapter.show(export.Compose(then, s.guide, export.Options{Variant: export.Public}))
+func (s *shell) showVersion(v desk.Version, then session.File) {
+	document, now, word := newReader(nil), session.File{Session: s.session()}, "Het hoofdstuk van toen"
+	if then.Onboarding != nil {
+		now, word = session.File{Onboarding: s.desk.Onboarding()}, "De bladzijde van toen"
+		document.show(export.ComposeStart(then.Onboarding, s.guide, export.Options{}))
+	} else {
+		document.show(export.Compose(then.Session, s.guide, export.Options{Variant: export.Public}))
+	}
 	tabs := container.NewAppTabs(
-		container.NewTabItem("Wat er anders is", s.differences(then, s.session(), "toen", "nu")),
-		container.NewTabItem("Het hoofdstuk van toen", chapter.content),
+		container.NewTabItem("Wat er anders is", s.differences(then, now, "toen", "nu")),
+		container.NewTabItem(word, document.content),
 	)
 	var d *dialog.CustomDialog
 	d = dialog.NewCustomWithoutButtons("Versie van "+s.desk.Moment(v.At)+", "+v.Why, tabs, s.window)

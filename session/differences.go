@@ -11,7 +11,7 @@ import (
 	"formatietafel/guide"
 )
 
-// Difference is one value that is not the same in two versions of a session.
+// Difference is one value that is not the same in two versions of a file.
 type Difference struct {
 	Place string // key path
 	Step  string // id of the step where it stands
@@ -22,8 +22,12 @@ type Difference struct {
 }
 
 // Differences gives what is not the same in two versions, in the order of the
-// file. `updated` is no content.
-func Differences(was, is *Session) []Difference {
+// file. `updated` is no content. Both are of one kind; where there was no file
+// all of it is new.
+func Differences(was, is File) []Difference {
+	if was.IsZero() {
+		was = newFile(is.Kind())
+	}
 	before, after := valuesOf(was), valuesOf(is)
 	var list []Difference
 	for _, place := range mergedOrder(before.order, after.order) {
@@ -59,11 +63,12 @@ type values struct {
 	order []string
 	lists map[string][]string // names of the elements of each array
 	step  string
+	own   bool // one person's: nothing in it is closed to who reads it
 }
 
-func valuesOf(s *Session) *values {
-	v := &values{at: map[string]value{}, lists: map[string][]string{}}
-	v.table(reflect.ValueOf(s).Elem(), "", "", false)
+func valuesOf(f File) *values {
+	v := &values{at: map[string]value{}, lists: map[string][]string{}, own: f.Onboarding != nil}
+	v.table(f.table(), "", "", false)
 	return v
 }
 
@@ -76,7 +81,7 @@ func (v *values) table(t reflect.Value, place, of string, closed bool) {
 				continue
 			}
 		}
-		v.field(t.Field(c.index), c, join(place, c.key), of, closed || c.show == "never" || c.show == "")
+		v.field(t.Field(c.index), c, join(place, c.key), of, closed || !v.own && (c.show == "never" || c.show == ""))
 	}
 	extra := extraOf(t)
 	for _, key := range slices.Sorted(maps.Keys(extra)) {

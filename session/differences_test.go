@@ -2,6 +2,7 @@ package session
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -43,7 +44,7 @@ func TestDifferences(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			changed := base()
 			test.change(changed)
-			got := Differences(base(), changed)
+			got := Differences(File{Session: base()}, File{Session: changed})
 			if len(got) != len(test.want) {
 				t.Fatalf("%+v", got)
 			}
@@ -68,11 +69,27 @@ func TestDifferencesMissNothing(t *testing.T) {
 		a, b := anySession(rt), anySession(rt)
 		b.Updated = a.Updated
 		differ := !bytes.Equal(Marshal(a), Marshal(b))
-		if said := len(Differences(a, b)) > 0; said != differ {
+		if said := len(Differences(File{Session: a}, File{Session: b})) > 0; said != differ {
 			rt.Fatalf("differ: %v, said: %v", differ, said)
 		}
-		if n := len(Differences(a, a.Clone())); n > 0 {
+		if n := len(Differences(File{Session: a}, File{Session: a.Clone()})); n > 0 {
 			rt.Fatalf("a session differs from itself in %d places", n)
 		}
 	})
+}
+
+func TestDifferencesOfAnAlderman(t *testing.T) {
+	o := mustReadOnboarding(t, onboardingHead+"[alderman]\nname = \"N. Jansen\"\n[[own_questions]]\ntext = \"Wie belt mij?\"\n")
+	next := File{Onboarding: o}.Clone()
+	next.Onboarding.OwnQuestions[0].To = "CISO"
+	next.Onboarding.Council = []Reply{{Question: "raad", Answer: "Ik zoek het uit."}}
+	got := fmt.Sprint(Differences(File{Onboarding: o}, next))
+	for _, want := range []string{"CISO", "Ik zoek het uit."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %s", want, got)
+		}
+	}
+	if n := len(Differences(File{}, File{Onboarding: o})); n < 3 {
+		t.Errorf("against nothing there are %d differences", n)
+	}
 }

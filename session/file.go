@@ -59,14 +59,32 @@ func (f File) Marshal() []byte { return marshal(f.table()) }
 // Clone gives a deep copy.
 func (f File) Clone() File { return deep(reflect.ValueOf(f)).Interface().(File) }
 
-// Updated is when the content changed last.
-func (f File) Updated() time.Time { return *f.updated() }
+// IsZero tells whether there is no file at all.
+func (f File) IsZero() bool { return f == File{} }
 
-// SetUpdated notes when the content changed; it is itself no content.
-func (f File) SetUpdated(at time.Time) { *f.updated() = at }
+// ID gives the id that the file has for its lifetime.
+func (f File) ID() string { return f.table().FieldByName("ID").String() }
 
-func (f File) updated() *time.Time {
-	return f.table().FieldByName("Updated").Addr().Interface().(*time.Time)
+// Updated is when the content changed last; it is itself no content.
+func (f File) Updated() time.Time {
+	return f.table().FieldByName("Updated").Interface().(time.Time)
+}
+
+// WithUpdated gives the file with another moment of change. All else is
+// shared with f.
+func (f File) WithUpdated(at time.Time) File {
+	next := newFile(f.Kind())
+	next.table().Set(f.table())
+	next.table().FieldByName("Updated").Set(reflect.ValueOf(at))
+	return next
+}
+
+// WithID gives the file under another id, likewise.
+func (f File) WithID(id string) File {
+	next := newFile(f.Kind())
+	next.table().Set(f.table())
+	next.table().FieldByName("ID").SetString(id)
+	return next
 }
 
 // Check gives every finding: see [Check], [CheckContribution] and

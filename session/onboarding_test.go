@@ -136,11 +136,13 @@ func TestFileOfEachKind(t *testing.T) {
 		if f.Kind() != kind {
 			t.Errorf("%s is read as %s", kind, f.Kind())
 		}
-		copied := f.Clone()
 		at := time.Date(2026, 5, 3, 20, 0, 0, 0, time.UTC)
-		copied.SetUpdated(at)
-		if !copied.Updated().Equal(at) || !f.Updated().IsZero() {
+		later, other := f.WithUpdated(at), f.Clone().WithID("x")
+		if !later.Updated().Equal(at) || later.ID() != f.ID() || !f.Updated().IsZero() || other.ID() != "x" || f.ID() == "x" {
 			t.Errorf("%s: a copy changes what it was made of", kind)
+		}
+		if f.IsZero() || !(File{}).IsZero() || f.Clone() == f {
+			t.Errorf("%s: a file is taken for another", kind)
 		}
 		if got := string(f.Marshal()); got != firstLine+text {
 			t.Errorf("%s is written as\n%s", kind, got)

@@ -55,8 +55,8 @@ type Params struct {
 // Desk is one open document.
 type Desk struct {
 	p       Params
-	session *session.Session
-	file    *file // nil while the session has none
+	session session.File // or what a new alderman keeps
+	file    *file        // nil while the session has none
 	history history
 	saving  saving
 	record  *record
@@ -76,13 +76,13 @@ func New(p Params) *Desk {
 	return d
 }
 
-func (d *Desk) empty() *session.Session {
-	return session.New(d.p.NewID(), d.p.Now(), d.p.Guide.ID, d.p.Guide.Version)
+func (d *Desk) empty() session.File {
+	return session.File{Session: session.New(d.p.NewID(), d.p.Now(), d.p.Guide.ID, d.p.Guide.Version)}
 }
 
 // document is what a desk can open.
 type document struct {
-	session *session.Session
+	session session.File
 	file    *file
 	lock    protection
 	held    bool   // nothing is written before somebody says so
@@ -123,8 +123,27 @@ func (d *Desk) changed() {
 	}
 }
 
-// Session gives the session, to read until the next change.
-func (d *Desk) Session() *session.Session { return d.session }
+// Kind of the open document: [session.KindSession] or
+// [session.KindOnboarding].
+func (d *Desk) Kind() string { return d.session.Kind() }
+
+// Session gives the session, to read until the next change; an empty one while
+// the file of a new alderman is open, so that nobody has to ask.
+func (d *Desk) Session() *session.Session {
+	if d.session.Session == nil {
+		return &session.Session{}
+	}
+	return d.session.Session
+}
+
+// Onboarding gives what a new alderman keeps, likewise; an empty one while a
+// session is open.
+func (d *Desk) Onboarding() *session.Onboarding {
+	if d.session.Onboarding == nil {
+		return &session.Onboarding{}
+	}
+	return d.session.Onboarding
+}
 
 // Path of the file; empty while the session has none.
 func (d *Desk) Path() string {
@@ -141,14 +160,34 @@ func (d *Desk) ReadOnly() bool { return d.file.holder() != nil }
 // Change is one edit. Edits with the same group that follow within a pause
 // are one step to undo; without a group each stands alone. An edit that
 // changes nothing is none. Of a file that is only read nothing changes, and
-// Changed is called so that the screen shows that.
+// Changed is called so that the screen shows that. While a document of another
+// kind is open it does nothing.
 func (d *Desk) Change(label, group string, apply func(*session.Session)) {
+	if d.session.Session != nil {
+		d.change(label, group, func(f session.File) session.File {
+			apply(f.Session)
+			return f
+		})
+	}
+}
+
+// ChangeOnboarding is one edit of what a new alderman keeps, likewise.
+func (d *Desk) ChangeOnboarding(label, group string, apply func(*session.Onboarding)) {
+	if d.session.Onboarding != nil {
+		d.change(label, group, func(f session.File) session.File {
+			apply(f.Onboarding)
+			return f
+		})
+	}
+}
+
+// change is one edit: apply gets a copy, and gives what takes its place.
+func (d *Desk) change(label, group string, apply func(session.File) session.File) {
 	if d.ReadOnly() {
 		d.changed()
 		return
 	}
-	next := d.session.Clone()
-	apply(next)
+	next := apply(d.session.Clone())
 	if same(next, d.session) {
 		return
 	}
@@ -159,9 +198,8 @@ func (d *Desk) Change(label, group string, apply func(*session.Session)) {
 
 // put takes a session over and sees to it that it is kept and saved. From
 // then on nobody changes it, so that it can be written beside the window.
-func (d *Desk) put(s *session.Session) {
-	s.Updated = d.p.Now().Truncate(time.Second)
-	d.session = s
+func (d *Desk) put(s session.File) {
+	d.session = s.WithUpdated(d.p.Now().Truncate(time.Second))
 	d.saving.dirty, d.saving.given = true, false
 	d.record.soon()
 	d.saveSoon()
@@ -169,10 +207,8 @@ func (d *Desk) put(s *session.Session) {
 }
 
 // same compares content; `updated` is no content.
-func same(a, b *session.Session) bool {
-	x, y := *a, *b
-	y.Updated = x.Updated
-	return reflect.DeepEqual(x, y)
+func same(a, b session.File) bool {
+	return reflect.DeepEqual(a.WithUpdated(time.Time{}), b.WithUpdated(time.Time{}))
 }
 
 // NewSession starts an empty session without a file. Like Open and
@@ -182,13 +218,19 @@ func (d *Desk) NewSession() {
 	d.changed()
 }
 
+// NewOnboarding starts an empty file of a new alderman, likewise.
+func (d *Desk) NewOnboarding() {
+	d.reset(document{session: session.File{Onboarding: session.NewOnboarding(d.p.NewID(), d.p.Now(), d.p.Guide.ID, d.p.Guide.Version)}})
+	d.changed()
+}
+
 // OpenExample shows a session without a file.
 func (d *Desk) OpenExample(data []byte) error {
 	s, err := session.Read(data)
 	if err != nil {
 		return err
 	}
-	d.reset(document{session: s})
+	d.reset(document{session: session.File{Session: s}})
 	d.changed()
 	return nil
 }
@@ -250,15 +292,15 @@ func (d *Desk) read(f *file, secret store.Passphrase) (document, error) {
 	}
 	lock := protection{}
 	if locked {
-		lock = d.protect(s.ID, secret)
+		lock = d.protect(s.ID(), secret)
 	}
 	return document{session: s, file: f, lock: lock, base: f.known}, nil
 }
 
-// decode reads a session, also a protected one.
-func (d *Desk) decode(data []byte, secret store.Passphrase) (s *session.Session, locked bool, err error) {
+// decode reads what a desk can open, also where it is protected.
+func (d *Desk) decode(data []byte, secret store.Passphrase) (s session.File, locked bool, err error) {
 	if store.IsSealed(data) {
-		return nil, false, errors.New("dit is een verzegelde inbreng van een partij; voeg haar toe aan de sessie waar zij bij hoort")
+		return s, false, errors.New("dit is een verzegelde inbreng van een partij; voeg haar toe aan de sessie waar zij bij hoort")
 	}
 	locked = store.IsProtected(data)
 	if locked {
@@ -266,11 +308,21 @@ func (d *Desk) decode(data []byte, secret store.Passphrase) (s *session.Session,
 		data, err = secret.Decrypt(data)
 		d.scrypt.Unlock()
 		if err != nil {
-			return nil, locked, err
+			return s, locked, err
 		}
 	}
-	s, err = session.Read(data)
+	s, err = readDocument(data)
 	return s, locked, err
+}
+
+// readDocument reads a session or what a new alderman keeps.
+func readDocument(data []byte) (session.File, error) {
+	if kind, err := session.Kind(data); err == nil && kind == session.KindOnboarding {
+		o, err := session.ReadOnboarding(data)
+		return session.File{Onboarding: o}, err
+	}
+	s, err := session.Read(data)
+	return session.File{Session: s}, err
 }
 
 // readError names the file in front of what is wrong in it.

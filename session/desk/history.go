@@ -23,7 +23,7 @@ type step struct {
 	label  string
 	group  string
 	at     time.Time
-	before *session.Session
+	before session.File
 	weight int
 }
 
@@ -35,7 +35,7 @@ type history struct {
 
 // add notes a change of a session; it joins the last one where both are one
 // edit to a person: the same field, without a pause.
-func (h *history) add(s step, after *session.Session) {
+func (h *history) add(s step, after session.File) {
 	for _, gone := range h.redo {
 		h.weight -= gone.weight
 	}
@@ -51,7 +51,7 @@ func (h *history) add(s step, after *session.Session) {
 }
 
 // push puts a step on a list and lets go of the oldest where it gets too much.
-func (h *history) push(list *[]step, s step, beside *session.Session) {
+func (h *history) push(list *[]step, s step, beside session.File) {
 	s.weight = weigh(s.before, beside)
 	h.weight += s.weight
 	*list = append(*list, s)
@@ -62,7 +62,7 @@ func (h *history) push(list *[]step, s step, beside *session.Session) {
 }
 
 // swap takes the last step from one list and puts the way back on the other.
-func (h *history) swap(from, to *[]step, now *session.Session) (step, bool) {
+func (h *history) swap(from, to *[]step, now session.File) (step, bool) {
 	n := len(*from)
 	if n == 0 {
 		return step{}, false
@@ -110,12 +110,12 @@ func lastLabel(steps []step) string {
 
 // weigh gives the bytes that a state takes besides the texts that it shares
 // with another.
-func weigh(s, other *session.Session) int {
+func weigh(s, other session.File) int {
 	w := weighing{shared: map[*byte]bool{}}
-	w.value(reflect.ValueOf(other).Elem())
+	w.value(reflect.ValueOf(other))
 	w.bytes, w.counts = 0, true
-	w.value(reflect.ValueOf(s).Elem())
-	return w.bytes + int(reflect.TypeFor[session.Session]().Size())
+	w.value(reflect.ValueOf(s))
+	return w.bytes
 }
 
 // weighing walks over one state to note its texts, and then over the other to

@@ -101,7 +101,7 @@ func newModel(seed uint64, tried map[string]int) *model {
 
 // begin notes the state that a document starts with.
 func (m *model) begin() {
-	m.now = string(bare(m.d.Session()))
+	m.now = string(bare(m.d.session))
 	m.undo, m.redo = nil, nil
 	m.past = nil
 	if m.inFileNow != "" && m.inFileNow != m.now {
@@ -145,7 +145,7 @@ func (m *model) step() {
 			break
 		}
 	}
-	m.check(string(bare(m.d.Session())) == m.now, "the session is not what the model has")
+	m.check(string(bare(m.d.session)) == m.now, "the session is not what the model has")
 	m.check(!m.protected || !m.disk.Contains(marker), "plain text reached the disk")
 }
 
@@ -156,7 +156,7 @@ func (m *model) note(what string) {
 
 // took notes the state that a change brought.
 func (m *model) took() {
-	m.now = string(bare(m.d.Session()))
+	m.now = string(bare(m.d.session))
 	m.past = append(m.past, moment{at: m.w.now, content: m.now})
 }
 
@@ -271,7 +271,7 @@ func (m *model) without(out func(*session.Session), content string) string {
 	s, err := session.Read([]byte(content))
 	m.check(err == nil, "the model holds no session: %v", err)
 	out(s)
-	return string(bare(s))
+	return string(bare(session.File{Session: s}))
 }
 
 // least is the oldest state that may be what is found after a crash now.
@@ -332,7 +332,7 @@ func (m *model) crash(last bool) {
 			if err != nil {
 				return
 			}
-			n := m.lastIndexOf(string(bare(r.Session)))
+			n := m.lastIndexOf(string(bare(r.Work)))
 			m.check(n >= 0, "what was found never was")
 			if offers = append(offers, r); n > newest {
 				newest, chosen = n, i

@@ -27,19 +27,19 @@ type record struct {
 
 	journal *store.Journal // in the lane; nil before the first change
 
-	last    *session.Session // what the journal has, or the file
-	waits   bool             // a change is to be written soon
-	busy    bool             // one is being written
-	left    bool             // the document is not open any more
-	err     error            // of the last write
-	written bool             // something is in it
+	last    session.File // what the journal has, or the file
+	waits   bool         // a change is to be written soon
+	busy    bool         // one is being written
+	left    bool         // the document is not open any more
+	err     error        // of the last write
+	written bool         // something is in it
 }
 
 // newRecord makes the record of the document that is open.
 func (d *Desk) newRecord() *record {
 	return &record{
 		desk: d, lane: lane{beside: d.p.Beside}, last: d.session, key: d.lock.key,
-		head: store.Head{Session: d.session.ID, Path: d.Path(), Began: d.p.Now()},
+		head: store.Head{Session: d.session.ID(), Path: d.Path(), Began: d.p.Now()},
 		off:  d.p.State == nil || d.IsProtected() && d.lock.key == nil,
 	}
 }
@@ -87,7 +87,7 @@ func (r *record) keep() {
 	})
 }
 
-func (r *record) kept(now *session.Session, err error) {
+func (r *record) kept(now session.File, err error) {
 	r.err = err
 	if err != nil {
 		r.in(journalRetry)
@@ -100,12 +100,12 @@ func (r *record) kept(now *session.Session, err error) {
 }
 
 // append puts a session in the journal. In the lane.
-func (r *record) append(s *session.Session) error {
+func (r *record) append(s session.File) error {
 	content := bare(s)
 	if r.journal != nil {
-		return r.journal.Append(content, s.Updated)
+		return r.journal.Append(content, s.Updated())
 	}
-	journal, err := r.desk.p.State.Begin(r.head, r.key, content, s.Updated)
+	journal, err := r.desk.p.State.Begin(r.head, r.key, content, s.Updated())
 	if err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ func (r *record) saved(path string, now written) {
 
 // leave closes the record with the last state of its document. What is in no
 // file is offered later.
-func (r *record) leave(last *session.Session, offer bool) {
+func (r *record) leave(last session.File, offer bool) {
 	r.left = true
 	if r.off {
 		return
@@ -175,7 +175,7 @@ func (r *record) restart(old *record, done func(error)) {
 }
 
 // begin is append for a record that may have to keep nothing.
-func (r *record) begin(s *session.Session) error {
+func (r *record) begin(s session.File) error {
 	if r.off {
 		return nil
 	}
@@ -184,8 +184,4 @@ func (r *record) begin(s *session.Session) error {
 
 // bare is a session's content without the moment of its last change, so that
 // equal content is equal bytes.
-func bare(s *session.Session) []byte {
-	c := *s
-	c.Updated = time.Time{}
-	return session.Marshal(&c)
-}
+func bare(s session.File) []byte { return s.WithUpdated(time.Time{}).Marshal() }

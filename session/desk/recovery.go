@@ -20,11 +20,11 @@ type Found struct {
 
 // Recovered is what was found, and what the file holds now.
 type Recovered struct {
-	Session *session.Session
-	At      time.Time // of its last change
-	// File is what the file holds; nil where it has none, or it cannot be read
-	// now.
-	File *session.Session
+	Work session.File
+	At   time.Time // of its last change
+	// File is what the file holds; zero where it has none, or it cannot be
+	// read now.
+	File session.File
 	// Older: the file was changed after this.
 	Older bool
 	// Behind: the file is not as it was when this work began.
@@ -36,7 +36,7 @@ type Recovered struct {
 }
 
 // Same tells whether the file has it all already.
-func (r *Recovered) Same() bool { return r.File != nil && same(r.Session, r.File) }
+func (r *Recovered) Same() bool { return !r.File.IsZero() && same(r.Work, r.File) }
 
 // Find lists what can be recovered, oldest first. Nothing is changed by it.
 func (d *Desk) Find(done func([]Found, error)) {
@@ -80,10 +80,10 @@ func (d *Desk) inspect(f store.Found, secret store.Passphrase) (*Recovered, erro
 	if err != nil {
 		return nil, err
 	}
-	if r.Session, err = session.Read(content); err != nil {
+	if r.Work, err = readDocument(content); err != nil {
 		return nil, err
 	}
-	r.At, r.Session.Updated = at, at
+	r.At, r.Work = at, r.Work.WithUpdated(at)
 	if f.Head.Path == "" {
 		return r, nil
 	}
@@ -93,7 +93,7 @@ func (d *Desk) inspect(f store.Found, secret store.Passphrase) (*Recovered, erro
 	}
 	r.theirs, r.Behind = data, store.Digest(data) != f.Head.Base
 	if s, _, err := d.decode(data, secret); err == nil {
-		r.File, r.Older = s, s.Updated.After(at)
+		r.File, r.Older = s, s.Updated().After(at)
 	}
 	return r, nil
 }
@@ -119,7 +119,7 @@ func (d *Desk) Recover(r *Recovered, done func(error)) {
 
 // takeUp opens what was found, and lets go of it once the new journal has it.
 func (d *Desk) takeUp(r *Recovered, f *file, done func(error)) {
-	d.reset(document{session: r.Session, file: f, lock: r.lock, held: true, base: r.found.Head.Base})
+	d.reset(document{session: r.Work, file: f, lock: r.lock, held: true, base: r.found.Head.Base})
 	d.keepFile(reasonRecovery, r.theirs)
 	record := d.record
 	record.busy = true

@@ -108,10 +108,10 @@ func TestAChangeSurvivesAPowerLossAfterASecond(t *testing.T) {
 			d = onDisk(w, next, "jansen")
 			before := next.Names()
 			r := inspect(t, d, find(t, d)[0], "")
-			if r.Session.Title != "Waterrijk" || r.Same() {
-				t.Errorf("found %q, same %v", r.Session.Title, r.Same())
+			if r.Work.Session.Title != "Waterrijk" || r.Same() {
+				t.Errorf("found %q, same %v", r.Work.Session.Title, r.Same())
 			}
-			if path != "" && (r.File == nil || r.File.Title != "" || r.Behind) {
+			if path != "" && (r.File.IsZero() || r.File.Session.Title != "" || r.Behind) {
 				t.Errorf("the file is %+v, behind %v", r.File, r.Behind)
 			}
 			for _, name := range next.Names() {
@@ -154,8 +154,8 @@ func TestRecoveredWorkIsNotLostAgain(t *testing.T) {
 		disk = disk.PowerLoss(rand.New(rand.NewPCG(2, 2)))
 		w = &world{now: w.now}
 		d = onDisk(w, disk, "jansen")
-		if r := recoverAll(t, d, ""); r.Session.Title != title {
-			t.Fatalf("found %q, want %q", r.Session.Title, title)
+		if r := recoverAll(t, d, ""); r.Work.Session.Title != title {
+			t.Fatalf("found %q, want %q", r.Work.Session.Title, title)
 		}
 		next := map[string]string{"een": "twee", "twee": "drie", "drie": "vier"}[title]
 		d.Change("titel", "", setTitle(next))
@@ -304,10 +304,10 @@ func TestConflicts(t *testing.T) {
 		if len(kept) == 0 || !strings.Contains(kept[0].Why, "ander programma") {
 			t.Fatalf("%+v", kept)
 		}
-		d.Look(kept[0], "", func(s *session.Session, err error) {
+		d.Look(kept[0], "", func(s session.File, err error) {
 			must(t, err)
-			if s.Title != "van een ander" {
-				t.Errorf("kept %q", s.Title)
+			if s.Session.Title != "van een ander" {
+				t.Errorf("kept %q", s.Session.Title)
 			}
 		})
 		d.Change("titel", "", setTitle("verder"))
@@ -396,13 +396,13 @@ func TestEarlierVersions(t *testing.T) {
 	if got, want := strings.Join(why, ", "), "document gemaakt, na een uur werk, stap Tafel klaar, bij het openen"; got != want {
 		t.Fatalf("kept %q, want %q", got, want)
 	}
-	var then *session.Session
-	d.Look(list[2], "", func(s *session.Session, err error) {
+	var then session.File
+	d.Look(list[2], "", func(s session.File, err error) {
 		must(t, err)
 		then = s
 	})
-	if then.Title != "een" || then.Municipality.Name != "Waterrijk" {
-		t.Errorf("the step was finished with %q", then.Title)
+	if then.Session.Title != "een" || then.Session.Municipality.Name != "Waterrijk" {
+		t.Errorf("the step was finished with %q", then.Session.Title)
 	}
 	d.Restore(then)
 	if d.Session().Title != "een" {
@@ -459,8 +459,8 @@ func TestProtectedLeavesNoPlainTextAnywhere(t *testing.T) {
 			}
 		})
 	}
-	if r := recoverAll(t, d, passphrase); r.Session.Title != marker+" drie" || r.File == nil || r.File.Title != marker+" twee" {
-		t.Errorf("recovered %q over %+v", r.Session.Title, r.File)
+	if r := recoverAll(t, d, passphrase); r.Work.Session.Title != marker+" drie" || r.File.IsZero() || r.File.Session.Title != marker+" twee" {
+		t.Errorf("recovered %q over %+v", r.Work.Session.Title, r.File)
 	}
 	must(t, save(d))
 	if next.Contains(marker) || !d.IsProtected() {
@@ -474,10 +474,10 @@ func TestProtectedLeavesNoPlainTextAnywhere(t *testing.T) {
 		if d.NeedsPassphrase(v) {
 			t.Errorf("%s asks for a passphrase", v.Why)
 		}
-		d.Look(v, "", func(s *session.Session, err error) {
+		d.Look(v, "", func(s session.File, err error) {
 			must(t, err)
-			if !strings.HasPrefix(s.Title, marker) && s.Title != "" {
-				t.Errorf("%s holds %q", v.Why, s.Title)
+			if !strings.HasPrefix(s.Session.Title, marker) && s.Session.Title != "" {
+				t.Errorf("%s holds %q", v.Why, s.Session.Title)
 			}
 		})
 	}
@@ -494,7 +494,7 @@ func TestProtectedLeavesNoPlainTextAnywhere(t *testing.T) {
 	const other = "een heel andere zin, met een vis erin"
 	d.Protect(other, func(err error) { must(t, err) })
 	for _, v := range versions(t, d) {
-		d.Look(v, "", func(_ *session.Session, err error) { must(t, err) })
+		d.Look(v, "", func(_ session.File, err error) { must(t, err) })
 	}
 	d.Close(nothing)
 	d = onDisk(w, next, "jansen")
@@ -512,7 +512,7 @@ func TestProtectedLeavesNoPlainTextAnywhere(t *testing.T) {
 		t.Error("still protected")
 	}
 	for _, v := range versions(t, d) {
-		d.Look(v, "", func(_ *session.Session, err error) { must(t, err) })
+		d.Look(v, "", func(_ session.File, err error) { must(t, err) })
 	}
 }
 
@@ -574,9 +574,9 @@ func TestWipeLeavesNothingBehind(t *testing.T) {
 				t.Error("it is still on the disk")
 			}
 			for _, v := range versions(t, d) {
-				d.Look(v, "", func(s *session.Session, err error) {
+				d.Look(v, "", func(s session.File, err error) {
 					must(t, err)
-					if len(s.Parking) > 0 {
+					if len(s.Session.Parking) > 0 {
 						t.Errorf("it is still in the version %s", v.Why)
 					}
 				})

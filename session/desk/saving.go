@@ -78,7 +78,7 @@ func isConflict(err error) bool { return errors.Is(err, ErrBehind) || errors.Is(
 
 // written is a session as it went to its file.
 type written struct {
-	session *session.Session
+	session session.File
 	digest  string // of the file
 }
 
@@ -106,11 +106,11 @@ func (d *Desk) write() {
 
 // putIn writes a session to a file, protected where there is a passphrase. In
 // the file's lane.
-func (d *Desk) putIn(f *file, s *session.Session, secret store.Passphrase) (digest string, err error) {
+func (d *Desk) putIn(f *file, s session.File, secret store.Passphrase) (digest string, err error) {
 	if err := f.check(); err != nil {
 		return "", err // before a second goes to the passphrase
 	}
-	data := session.Marshal(s)
+	data := s.Marshal()
 	if !secret.Empty() {
 		d.scrypt.Lock()
 		data, err = secret.Encrypt(data)

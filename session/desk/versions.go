@@ -62,7 +62,7 @@ func (d *Desk) why(reason string) string {
 }
 
 // keepVersion keeps a session in the state folder, beside the window.
-func (d *Desk) keepVersion(reason string, s *session.Session) {
+func (d *Desk) keepVersion(reason string, s session.File) {
 	d.keepContent(reason, func() ([]byte, error) { return bare(s), nil })
 }
 
@@ -71,7 +71,7 @@ func (d *Desk) keepContent(reason string, content func() ([]byte, error)) {
 		return
 	}
 	d.kept.at = d.p.Now()
-	id, at, key, record := d.session.ID, d.p.Now(), d.lock.key, d.record
+	id, at, key, record := d.session.ID(), d.p.Now(), d.lock.key, d.record
 	var err error
 	d.lane.do(func() {
 		var data []byte
@@ -109,16 +109,29 @@ func (d *Desk) keepFile(reason string, data []byte) {
 }
 
 // keepMilestones keeps a version where a step was finished, and each hour.
-func (d *Desk) keepMilestones(before, now *session.Session) {
-	was := session.Progress(before, d.p.Guide)
-	for i, step := range session.Progress(now, d.p.Guide) {
-		if step.State == session.Done && was[i].State != session.Done {
-			d.keepVersion(reasonStep+step.Step, now)
-		}
+func (d *Desk) keepMilestones(before, now session.File) {
+	for _, step := range d.finished(before.Session, now.Session) {
+		d.keepVersion(reasonStep+step, now)
 	}
 	if d.p.Now().Sub(d.kept.at) >= hour {
 		d.keepVersion(reasonHour, now)
 	}
+}
+
+// finished gives the steps that were done between two states of a session;
+// another kind of document has none.
+func (d *Desk) finished(before, now *session.Session) []string {
+	if before == nil || now == nil {
+		return nil
+	}
+	var steps []string
+	was := session.Progress(before, d.p.Guide)
+	for i, step := range session.Progress(now, d.p.Guide) {
+		if step.State == session.Done && was[i].State != session.Done {
+			steps = append(steps, step.Step)
+		}
+	}
+	return steps
 }
 
 // KeepDocument keeps the version of which a document was made.
@@ -132,7 +145,7 @@ func (d *Desk) Versions(done func([]Version, error)) {
 	}
 	var kept []store.Version
 	var err error
-	id := d.session.ID
+	id := d.session.ID()
 	d.lane.do(func() { kept, err = d.p.State.Versions(id) }, func() {
 		list := make([]Version, len(kept))
 		for i, v := range kept {
@@ -144,10 +157,10 @@ func (d *Desk) Versions(done func([]Version, error)) {
 
 // Look gives what an earlier version holds; passphrase is for one that
 // [Desk.NeedsPassphrase] speaks of.
-func (d *Desk) Look(v Version, passphrase string, done func(*session.Session, error)) {
+func (d *Desk) Look(v Version, passphrase string, done func(session.File, error)) {
 	key := d.lock.keyOf(v.kept.Key)
 	secret := store.Passphrase{Text: passphrase, Work: d.p.Work}
-	var s *session.Session
+	var s session.File
 	var err error
 	d.lane.do(func() {
 		if v.kept.Key != "" && key == nil {
@@ -157,7 +170,7 @@ func (d *Desk) Look(v Version, passphrase string, done func(*session.Session, er
 		}
 		var content []byte
 		if content, err = d.p.State.Content(v.kept, key); err == nil {
-			s, err = session.Read(content)
+			s, err = readDocument(content)
 		}
 	}, func() {
 		d.lock.remember(key)
@@ -167,11 +180,7 @@ func (d *Desk) Look(v Version, passphrase string, done func(*session.Session, er
 
 // Restore goes on with an earlier version. It is one change, to be undone as
 // any other, and what it replaces is kept as a version too.
-func (d *Desk) Restore(s *session.Session) {
+func (d *Desk) Restore(s session.File) {
 	d.keepVersion(reasonRestore, d.session)
-	d.Change("Eerdere versie terughalen", "", func(now *session.Session) {
-		id := now.ID
-		*now = *s.Clone()
-		now.ID = id
-	})
+	d.change("Eerdere versie terughalen", "", func(now session.File) session.File { return s.Clone().WithID(now.ID()) })
 }

@@ -12,13 +12,17 @@ import (
 // nothing to take. What the disk itself still has of removed files is beyond
 // a program (docs/reliability.md). The error says what is still kept.
 func (d *Desk) Wipe(wipe func(*session.Session), done func(error)) {
+	if d.session.Session == nil {
+		done(nil)
+		return
+	}
 	if d.ReadOnly() {
 		done(&inUse{*d.file.holder()})
 		return
 	}
-	out := func(s *session.Session) *session.Session {
+	out := func(s session.File) session.File {
 		next := s.Clone()
-		wipe(next)
+		wipe(next.Session)
 		return next
 	}
 	now := out(d.session)
@@ -34,26 +38,26 @@ func (d *Desk) Wipe(wipe func(*session.Session), done func(error)) {
 	})
 }
 
-func (d *Desk) wipeVersions(out func(*session.Session) *session.Session, done func(error)) {
+func (d *Desk) wipeVersions(out func(session.File) session.File, done func(error)) {
 	if d.p.State == nil {
 		done(nil)
 		return
 	}
 	var err error
-	id, keys := d.session.ID, slices.Clone(d.lock.keys)
+	id, keys := d.session.ID(), slices.Clone(d.lock.keys)
 	d.lane.do(func() {
 		err = d.p.State.Rewrite(id, keys, func(content []byte) ([]byte, error) {
 			s, err := session.Read(content)
 			if err != nil {
 				return nil, err
 			}
-			return bare(out(s)), nil
+			return bare(out(session.File{Session: s})), nil
 		})
 	}, func() { done(err) })
 }
 
 // change makes all states anew.
-func (h *history) change(make func(*session.Session) *session.Session, now *session.Session) {
+func (h *history) change(make func(session.File) session.File, now session.File) {
 	h.weight = 0
 	for _, list := range [][]step{h.undo, h.redo} {
 		beside := now
