@@ -21,7 +21,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # A test that needs an outside tool fails without it here; by itself it skips.
 export REQUIRE_TOOLS ?= 1
 
-.PHONY: run test build commands check-style verify-pdf setup-window setup-test bench fuzz race screenshots icon clean help form test-form setup-form
+.PHONY: run test build commands check-style verify-pdf setup-window setup-test bench pdf-samples fuzz race screenshots icon clean help form test-form setup-form
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -61,7 +61,12 @@ fuzz: ## fuzzes the readers, half a minute each
 	go test -run '^$$' -fuzz FuzzReadContribution -fuzztime 30s ./session
 	go test -run '^$$' -fuzz FuzzReadOnboarding -fuzztime 30s ./session
 
-verify-pdf: ## holds the PDF files in build/samples against PDF/UA-1 and PDF/A with veraPDF (needs java and mvn)
+pdf-samples: ## makes a set of PDF files in build/samples: the example and others, each variant, form and length
+	@.ci/install qpdf
+	@mkdir -p "$(BUILD)/samples"
+	PDF_SAMPLES="$(abspath $(BUILD)/samples)" go test -count=1 -run TestSamplesAreAccessible ./export
+
+verify-pdf: pdf-samples ## holds the PDF files in build/samples against PDF/UA-1 and PDF/A with veraPDF (needs java and mvn)
 	.ci/verify-pdf "$(BUILD)/samples" "$(BUILD)"
 
 form: setup-form ## bundles the script of the form that parties fill in at home

@@ -53,18 +53,23 @@ func lowest(blocks []tree.Block) int {
 	return least
 }
 
-// titleBlock is the head of a document without a cover.
+// titleBlock is the head of a document without a cover: its title, and the
+// mark in words, since the one across the pages is decoration.
 func (s *setter) titleBlock(doc *tree.Document, root *Element) {
-	if doc.Title == "" {
-		return
+	if doc.Title != "" {
+		f := titleFace
+		strips := s.text([]run{{text: doc.Title, font: f.font, color: f.color, element: root.add("H1")}}, f, wholeColumn, false)
+		keepAll(strips)
+		last := &strips[len(strips)-1]
+		last.items = append(last.items, Item{Kind: Rect, X: leftEdge, Y: f.leading + 9, W: 48, H: 3, Fill: inkColor})
+		last.height += 20
+		s.append(strips, 0, f.below)
 	}
-	f := titleFace
-	strips := s.text([]run{{text: doc.Title, font: f.font, color: f.color, element: root.add("H1")}}, f, wholeColumn, false)
-	keepAll(strips)
-	last := &strips[len(strips)-1]
-	last.items = append(last.items, Item{Kind: Rect, X: leftEdge, Y: f.leading + 9, W: 48, H: 3, Fill: inkColor})
-	last.height += 20
-	s.append(strips, 0, f.below)
+	if doc.Mark != "" {
+		f := captionFace
+		mark := []run{{text: doc.Mark, font: f.font, color: softColor, element: root.add(P)}}
+		s.append(s.text(mark, f, wholeColumn, false), 0, titleFace.below)
+	}
 }
 
 // find notes where the headings stand.

@@ -617,7 +617,7 @@ func TestAnyTree(t *testing.T) {
 		doc.Mark = strings.ReplaceAll(doc.Mark, "\n", " ")
 		p := Lay(doc, even{})
 		within(t, p)
-		if got, want := structured(p), bare(doc.Title+textOf(doc.Blocks...)); got != want {
+		if got, want := structured(p), bare(doc.Title+doc.Mark+textOf(doc.Blocks...)); got != want {
 			t.Errorf("got  %q\nwant %q", got, want)
 		}
 	})

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"formatietafel/export/layout"
 	"formatietafel/export/pdf/tag"
@@ -46,6 +47,10 @@ func newDrawer(pages *layout.Pages) *drawer {
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
+	// gofpdf takes the present for a date that is not set; the second pass
+	// writes the document's own.
+	pdf.SetCreationDate(time.Unix(0, 0).UTC())
+	pdf.SetModificationDate(time.Unix(0, 0).UTC())
 	pdf.SetCompression(false) // the second pass reads the content
 	d := &drawer{pdf: pdf, pages: pages, tags: tag.New(pdf), facts: map[*layout.Element]fact{}}
 	d.elements = map[*layout.Element]*tag.Element{pages.Root: d.tags.Root}
@@ -162,6 +167,7 @@ func (d *drawer) shape(item *layout.Item) {
 	case layout.Rect:
 		if r := min(item.Radius, item.W/2, item.H/2); r > 0 {
 			d.pdf.RoundedRect(item.X, item.Y, item.W, item.H, r, "1234", style)
+			d.pdf.RawWriteStr("Q") // gofpdf saves the graphics state and forgets to restore it
 			return
 		}
 		d.pdf.Rect(item.X, item.Y, item.W, item.H, style)

@@ -75,16 +75,13 @@ func (d *drawer) describe(doc *tree.Document) error {
 			Name: a.Name, Description: a.Description, MIME: a.MIME, Relationship: tag.Source, Modified: modified, Data: a.Data,
 		}}
 	}
-	// gofpdf takes the present where it is not told.
-	d.pdf.SetCreationDate(date)
-	d.pdf.SetModificationDate(date)
 	return nil
 }
 
-// moment reads a date; none is the first second of 1970.
+// moment reads a date; none is the zero time, and left out.
 func moment(date tree.Date) (time.Time, error) {
 	if date == "" {
-		return time.Unix(0, 0).UTC(), nil
+		return time.Time{}, nil
 	}
 	t, err := time.Parse(time.RFC3339, string(date))
 	if err != nil {

@@ -18,6 +18,7 @@ const (
 	RuleUnmarked   Rule = "something is painted outside of any mark"                                                      // ISO 14289-1, 7.1
 	RuleNested     Rule = "a mark opens inside another"                                                                   // ISO 14289-1, 7.1
 	RuleUnbalanced Rule = "marks do not open and close in turn on each page"                                              // 14.6.1
+	RuleStates     Rule = "graphics states are not restored on their page, or saved too deep"                             // ISO 19005-2, 6.1.13
 	RuleMismatch   Rule = "the marks on a page are not those that were made"                                              // 14.7.4.4
 	RuleUnreadable Rule = "content cannot be read"                                                                        // 7.8.2
 	RuleForm       Rule = "an object holds content that cannot be tagged here"                                            // ISO 14289-1, 7.20

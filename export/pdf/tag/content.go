@@ -20,6 +20,9 @@ func (c *checker) scan(p *page) []int {
 			if s.open != closed {
 				s.report(RuleUnbalanced, "left open at the end of the page")
 			}
+			if s.saved != 0 {
+				s.report(RuleStates, "")
+			}
 			return s.ids
 		case keywordToken:
 			s.operator(string(t.text))
@@ -39,12 +42,17 @@ const (
 	inElement
 )
 
+// mostSaved bounds the graphics states that are saved within each other
+// (ISO 19005-2, 6.1.13).
+const mostSaved = 28
+
 type scanner struct {
 	lexer
 	*checker
 	page     *page
 	operands []token
 	open     state
+	saved    int // graphics states
 	font     *font
 	ids      []int
 }
@@ -58,6 +66,12 @@ func (s *scanner) operator(op string) {
 			s.report(RuleUnbalanced, "closed without being opened")
 		}
 		s.open = closed
+	case "q":
+		if s.saved++; s.saved > mostSaved {
+			s.report(RuleStates, "")
+		}
+	case "Q":
+		s.saved--
 	case "Tf":
 		s.setFont()
 	case "Tj", "TJ", "'", `"`:
