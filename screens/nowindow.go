@@ -45,8 +45,12 @@ func hushLibraries() {
 // panics there, on the goroutine of Run, which returns ErrNoWindow.
 type fyneLog struct{}
 
+// noOpenGL are the notes of Fyne, and on Windows of GLFW, that come where no
+// window could be made.
+var noOpenGL = []string{"window creation error", "failed to initialise OpenGL", "PlatformError: WGL: Failed to set", "PlatformError: WGL: Failed to create", "PlatformError: WGL: Failed to load"}
+
 func (fyneLog) Write(note []byte) (int, error) {
-	for _, failed := range []string{"window creation error", "failed to initialise OpenGL"} {
+	for _, failed := range noOpenGL {
 		if bytes.Contains(note, []byte(failed)) {
 			panic(ErrNoWindow)
 		}
