@@ -12,6 +12,8 @@ EXAMPLE := $(BUILD)/Waterrijk.formatie
 
 # What the window links against, and what the tests look with.
 WINDOW_PACKAGES := gcc libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
+PACKAGE_PACKAGES := gcc-mingw-w64-x86-64 zip
+PACKAGE_TEST_PACKAGES := wine64 wine unzip binutils desktop-file-utils libxml2-utils man-db shared-mime-info
 TEST_PACKAGES   := libgl1-mesa-dri xvfb xdotool openbox imagemagick qpdf poppler-utils
 FORM_PACKAGES   := chromium poppler-utils
 
@@ -21,7 +23,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # A test that needs an outside tool fails without it here; by itself it skips.
 export REQUIRE_TOOLS ?= 1
 
-.PHONY: run test build commands check-style verify-pdf setup-window setup-test bench pdf-samples fuzz race screenshots icon clean help form test-form setup-form
+.PHONY: $(shell sed -nE 's/^([a-z-]+):.*/\1/p' Makefile)
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -80,12 +82,22 @@ test-form: setup-form commands ## the form in a real browser, and whether its bu
 screenshots: setup-test build ## makes the screenshots of the README
 	.ci/screenshots "$(PROGRAM)" docs/images
 
+package: setup-package ## makes a Linux tarball, a .deb and a Windows zip in build/packages
+	.ci/package "$(BUILD)/packages"
+
+test-package: setup-package ## makes the packages twice, installs them, and runs the Windows commands under Wine
+	@.ci/install $(PACKAGE_TEST_PACKAGES)
+	.ci/package-test
+
 icon: ## draws the icon from its SVG
 	@.ci/install librsvg2-bin
 	rsvg-convert -w 128 -h 128 assets/icon.svg -o assets/icon.png
 
 setup-window:
 	@.ci/install $(WINDOW_PACKAGES)
+
+setup-package: setup-window
+	@.ci/install $(PACKAGE_PACKAGES)
 
 setup-test: setup-window
 	@.ci/install $(TEST_PACKAGES)
