@@ -236,54 +236,22 @@ func (c *composer) annexes() {
 }
 
 func (c *composer) terms() {
-	words := " " + strings.ToLower(Text(c.blocks)) + " "
+	used := map[string]bool{}
+	for _, m := range c.g.Mentions(Text(c.blocks)) {
+		used[m.Term] = true
+	}
+	if len(used) == 0 {
+		return
+	}
 	l := &tree.List{}
 	for _, term := range c.g.Terms {
-		if !occurs(words, term) {
-			continue
+		if used[term.ID] {
+			l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: []tree.Span{{Text: term.Title + ".", Bold: true}, {Text: " " + term.Meaning}}}})
 		}
-		l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: []tree.Span{{Text: term.Title + ".", Bold: true}, {Text: " " + term.Meaning}}}})
-	}
-	if len(l.Items) == 0 {
-		return
 	}
 	c.annex("woorden", c.say("annex.terms"))
 	c.para(c.say("annex.terms.intro"))
 	c.add(l)
-}
-
-// occurs tells whether a term stands in a text as a word of its own.
-func occurs(words string, term guide.Term) bool {
-	for _, form := range append([]string{term.Title}, term.Forms...) {
-		if form != "" && wordIn(words, strings.ToLower(form)) {
-			return true
-		}
-	}
-	return false
-}
-
-func wordIn(text, word string) bool {
-	for from := 0; ; {
-		i := strings.Index(text[from:], word)
-		if i < 0 {
-			return false
-		}
-		start := from + i
-		end := start + len(word)
-		if !letterAt(text, start-1) && !letterAt(text, end) {
-			return true
-		}
-		from = start + 1
-	}
-}
-
-// letterAt tells whether a byte belongs to a word; bytes beyond ASCII do.
-func letterAt(text string, i int) bool {
-	if i < 0 || i >= len(text) {
-		return false
-	}
-	b := text[i]
-	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80
 }
 
 func (c *composer) sources() {

@@ -54,6 +54,7 @@ type Guide struct {
 	places map[string]place  // where each element was read
 	texts  map[string]string // each file as it was read, to name a line
 	loose  []Problem         // found while reading: keys that no guide has
+	finder finder            // of the forms of Terms, see Mentions
 }
 
 // Text is one statement with its origin and the ids of its sources.
@@ -230,7 +231,8 @@ type FieldQuestion struct {
 type Term struct {
 	ID      string   `toml:"id"`
 	Title   string   `toml:"title"`
-	Forms   []string `toml:"forms"` // other forms to recognise in a text
+	Forms   []string `toml:"forms"`  // other forms to recognise in a text
+	Except  []string `toml:"except"` // in these words it means something else: "wettelijke data"
 	Meaning string   `toml:"meaning"`
 	Example Text     `toml:"example"` // from a municipality; of our own, in general words
 	Ask     string   `toml:"ask"`     // what a politician should ask

@@ -103,6 +103,7 @@ func parse(fsys fs.FS) (*Guide, error) {
 	if len(problems) > 0 {
 		return nil, errors.Join(problems...)
 	}
+	g.finder = newFinder(g.Terms)
 	return g, nil
 }
 
