@@ -94,10 +94,10 @@ func (d *dilemma) refresh() {
 func (d *dilemma) fromGuide(g guide.Dilemma) fyne.CanvasObject {
 	box := container.NewVBox(title(g.Title), heading(g.Question))
 	if g.Decider.Text != "" {
-		box.Add(prose("Wie beslist? " + g.Decider.Text))
+		box.Add(d.linked("Wie beslist? " + g.Decider.Text))
 	}
 	if len(g.Poles) == 2 {
-		box.Add(container.NewGridWithColumns(2, card(poleSide(g.Poles[0])), card(poleSide(g.Poles[1]))))
+		box.Add(container.NewGridWithColumns(2, card(d.poleSide(g.Poles[0])), card(d.poleSide(g.Poles[1]))))
 	}
 	if len(g.Law) > 0 {
 		box.Add(card(d.law(g)))
@@ -107,10 +107,10 @@ func (d *dilemma) fromGuide(g guide.Dilemma) fyne.CanvasObject {
 	return box
 }
 
-func poleSide(p guide.Pole) fyne.CanvasObject {
-	box := container.NewVBox(heading(p.Name), prose(p.Text))
+func (d *dilemma) poleSide(p guide.Pole) fyne.CanvasObject {
+	box := container.NewVBox(heading(p.Name), d.linked(p.Text))
 	for _, a := range p.Arguments {
-		box.Add(bullet(a.Text))
+		box.Add(d.point(a.Text))
 	}
 	box.Add(quiet(origins(p.Arguments)))
 	return box
@@ -119,12 +119,12 @@ func poleSide(p guide.Pole) fyne.CanvasObject {
 func (d *dilemma) law(g guide.Dilemma) fyne.CanvasObject {
 	box := container.NewVBox(heading("Wat de wet al regelt"))
 	for _, l := range g.Law {
-		box.Add(bullet(l.Text))
+		box.Add(d.point(l.Text))
 		box.Add(quiet(l.Article + ", stand van de wet op " + guide.Date(l.Date) + ". " + d.sources(l.Sources)))
 	}
 	if g.Left.Text != "" {
 		box.Add(widget.NewLabelWithStyle("Wat u nog kiest", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		box.Add(prose(g.Left.Text))
+		box.Add(d.linked(g.Left.Text))
 	}
 	return box
 }
@@ -137,14 +137,14 @@ func (d *dilemma) background(g guide.Dilemma) fyne.CanvasObject {
 	}{{"Waarom nu?", g.Why}, {"Voor wie maakt het uit?", g.Affected}} {
 		if part.text.Text != "" {
 			box.Add(heading(part.title))
-			box.Add(sourced(part.text))
+			box.Add(d.sourced(part.text))
 		}
 	}
 	if len(g.Examples) > 0 {
 		box.Add(heading("Voorbeelden"))
 	}
 	for _, e := range g.Examples {
-		box.Add(bullet(e.Place + ". " + e.Text))
+		box.Add(d.point(e.Place + ". " + e.Text))
 		box.Add(quiet(guide.Practice.Label() + ". " + d.sources(e.Sources)))
 	}
 	return box

@@ -64,9 +64,7 @@ func (g *guidance) part(box *fyne.Container, title string, texts []guide.Text) {
 	}
 	box.Add(heading(title))
 	for _, t := range texts {
-		text := widget.NewLabel(t.Text)
-		text.Wrapping = fyne.TextWrapWord
-		box.Add(text)
+		box.Add(g.linked(t.Text))
 		box.Add(quiet(t.Origin.Label()))
 	}
 }
@@ -81,12 +79,9 @@ func (g *guidance) words(box *fyne.Container, ids []string) {
 		if !ok {
 			continue
 		}
-		text := widget.NewRichText(
-			&widget.TextSegment{Text: term.Title + ": ", Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},
-			&widget.TextSegment{Text: term.Meaning, Style: widget.RichTextStyleInline},
-		)
-		text.Wrapping = fyne.TextWrapWord
-		box.Add(text)
+		open := widget.NewButton(capital(term.Title), func() { g.showTerm(id) })
+		open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
+		box.Add(container.NewVBox(open, prose(term.Meaning)))
 	}
 }
 

@@ -161,6 +161,7 @@ func (m *mainMenu) viewMenu() *fyne.Menu {
 
 func (m *mainMenu) helpMenu() *fyne.Menu {
 	return fyne.NewMenu("Help",
+		m.item("Woordenlijst…", ctrl(fyne.KeyL), m.shell.showTerms),
 		m.item("Sneltoetsen", nil, m.shell.showShortcuts),
 		m.item("Over Formatietafel", nil, m.shell.showAbout),
 	)

@@ -71,17 +71,13 @@ func (p *portfolioPage) open(place string) {
 }
 
 // sourced shows a text of the guide with its label below it.
-func sourced(t guide.Text) fyne.CanvasObject {
-	return container.NewVBox(prose(t.Text), quiet(t.Origin.Label()))
-}
-
 func (p *portfolioPage) finance() fyne.CanvasObject {
 	f := p.guide.Finance
 	return container.NewVBox(
 		heading("Vergelijk het met financiën"),
-		sourced(f.Lead),
-		container.NewGridWithColumns(2, sourced(f.Coordinating), sourced(f.Shared)),
-		sourced(f.Question),
+		p.sourced(f.Lead),
+		container.NewGridWithColumns(2, p.sourced(f.Coordinating), p.sourced(f.Shared)),
+		p.sourced(f.Question),
 	)
 }
 
@@ -92,21 +88,21 @@ func (p *portfolioPage) models() fyne.CanvasObject {
 	var mixed *widgets.Fold
 	for _, m := range p.guide.Models {
 		if m.ID == session.Mixed {
-			mixed = widgets.NewFold(m.Title+" (uit de praktijk)", func() fyne.CanvasObject { return modelBody(m) })
+			mixed = widgets.NewFold(m.Title+" (uit de praktijk)", func() fyne.CanvasObject { return p.modelBody(m) })
 			continue
 		}
-		box.Add(card(container.NewVBox(heading(m.Title), modelBody(m))))
+		box.Add(card(container.NewVBox(heading(m.Title), p.modelBody(m))))
 	}
 	all := container.NewVBox(box)
 	if mixed != nil {
 		all.Add(card(mixed.Box))
 	}
-	all.Add(sourced(p.guide.Finance.Evidence))
+	all.Add(p.sourced(p.guide.Finance.Evidence))
 	return all
 }
 
-func modelBody(m guide.Model) fyne.CanvasObject {
-	box := container.NewVBox(sourced(m.Text))
+func (p *portfolioPage) modelBody(m guide.Model) fyne.CanvasObject {
+	box := container.NewVBox(p.sourced(m.Text))
 	for _, part := range []struct {
 		title string
 		texts []guide.Text
@@ -116,7 +112,7 @@ func modelBody(m guide.Model) fyne.CanvasObject {
 		}
 		box.Add(widget.NewLabelWithStyle(part.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		for _, t := range part.texts {
-			box.Add(bullet(t.Text))
+			box.Add(p.point(t.Text))
 		}
 		box.Add(quiet(origins(part.texts)))
 	}
@@ -135,8 +131,10 @@ func origins(texts []guide.Text) string {
 }
 
 // bullet is one point of a list.
-func bullet(text string) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, container.NewVBox(widget.NewLabel("•")), nil, prose(text))
+func bullet(text string) fyne.CanvasObject { return bulletOf(prose(text)) }
+
+func bulletOf(text fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, container.NewVBox(widget.NewLabel("•")), nil, text)
 }
 
 // checks are the six questions that make the difference concrete.
@@ -148,7 +146,7 @@ func (p *portfolioPage) checks() fyne.CanvasObject {
 		for _, c := range p.guide.Checks {
 			box.Add(widget.NewSeparator())
 			box.Add(heading(c.Question))
-			box.Add(eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
+			box.Add(p.eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
 			box.Add(quiet(c.Origin.Label()))
 		}
 		return box
@@ -156,8 +154,8 @@ func (p *portfolioPage) checks() fyne.CanvasObject {
 	return fold.Box
 }
 
-func eitherModel(leftTitle, left, rightTitle, right string) fyne.CanvasObject {
-	side := func(title, text string) fyne.CanvasObject { return container.NewVBox(quiet(title), prose(text)) }
+func (p *portfolioPage) eitherModel(leftTitle, left, rightTitle, right string) fyne.CanvasObject {
+	side := func(title, text string) fyne.CanvasObject { return container.NewVBox(quiet(title), p.linked(text)) }
 	return container.NewGridWithColumns(2, side(leftTitle, left), side(rightTitle, right))
 }
 
@@ -177,8 +175,8 @@ func (p *portfolioPage) criteria() fyne.CanvasObject {
 		for _, c := range p.guide.Criteria {
 			box.Add(widget.NewSeparator())
 			box.Add(heading(c.Title))
-			box.Add(prose(c.Text))
-			box.Add(eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
+			box.Add(p.linked(c.Text))
+			box.Add(p.eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
 			box.Add(quiet(c.Origin.Label()))
 			box.Add(p.weighing(c.ID))
 		}

@@ -55,7 +55,7 @@ func (p *agreementsPage) statute(statute guide.Statute) fyne.CanvasObject {
 	if statute.Due != "" {
 		when = guide.Date(statute.Due)
 	}
-	return container.NewVBox(heading(when+": "+statute.Title), prose(statute.Text),
+	return container.NewVBox(heading(when+": "+statute.Title), p.linked(statute.Text),
 		quiet(statute.Law+", stand van de wet op "+guide.Date(statute.Date)+". "+p.sources(statute.Sources)),
 		container.NewHBox(adopt, decline), state)
 }

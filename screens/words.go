@@ -1,0 +1,125 @@
+package screens
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/guide"
+	"formatietafel/screens/widgets"
+)
+
+// linked is running text of the guide, in which a tap on a term explains it.
+func (r *room) linked(text string) fyne.CanvasObject {
+	mentions := r.guide.Mentions(text)
+	if len(mentions) == 0 {
+		return prose(text)
+	}
+	var pieces []widgets.Piece
+	end := 0
+	for _, m := range mentions {
+		pieces = append(pieces, widgets.Piece{Text: text[end:m.Start]}, widgets.Piece{Text: text[m.Start:m.End], Link: m.Term})
+		end = m.End
+	}
+	pieces = append(pieces, widgets.Piece{Text: text[end:]})
+	return widgets.NewLinked(pieces, r.showTerm)
+}
+
+// point is one point of a list in the guide.
+func (r *room) point(text string) fyne.CanvasObject { return bulletOf(r.linked(text)) }
+
+// sourced is a text of the guide with where it comes from.
+func (r *room) sourced(t guide.Text) fyne.CanvasObject {
+	return container.NewVBox(r.linked(t.Text), quiet(t.Origin.Label()))
+}
+
+// showTerm explains a term over the page.
+func (r *room) showTerm(id string) {
+	term, ok := r.guide.Term(id)
+	if !ok {
+		return
+	}
+	d := dialog.NewCustom(capital(term.Title), "Sluiten", container.NewVScroll(r.termView(term)), r.window)
+	d.Resize(fyne.NewSize(560, 440))
+	r.showDialog(d)
+}
+
+// termView says what a term means, shows it in a municipality, and gives a
+// question to ask.
+func (r *room) termView(term guide.Term) fyne.CanvasObject {
+	box := container.NewVBox(prose(term.Meaning), quiet(r.origin(term.Origin, term.Sources)))
+	if term.Example.Text != "" {
+		box.Add(heading("In een gemeente"))
+		box.Add(prose(term.Example.Text))
+		box.Add(quiet(r.origin(term.Example.Origin, term.Example.Sources)))
+	}
+	if term.Ask != "" {
+		box.Add(heading("Wat u kunt vragen"))
+		box.Add(bullet(term.Ask))
+	}
+	return box
+}
+
+// origin names where a text comes from, with its sources.
+func (r *room) origin(o guide.Origin, sources []string) string {
+	return strings.TrimSuffix(o.Label()+". "+r.sources(sources), ". ")
+}
+
+// showTerms is the word list: every term, to search and to read.
+func (s *shell) showTerms() {
+	list := &termList{room: s.room, found: s.guide.Terms, text: container.NewVScroll(container.NewVBox())}
+	list.list = widget.NewList(func() int { return len(list.found) },
+		func() fyne.CanvasObject { return widget.NewLabel("") },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(list.found[i].Title) })
+	list.list.OnSelected = func(i widget.ListItemID) { list.show(list.found[i]) }
+	search := widgets.NewEntry()
+	search.SetPlaceHolder("Zoek een woord")
+	search.Pass = s.keys
+	search.OnChanged = list.search
+	side := container.NewBorder(search, nil, nil, nil, list.list)
+	split := container.NewHSplit(side, list.text)
+	split.Offset = 0.34
+	d := dialog.NewCustom("Woordenlijst", "Sluiten", split, s.window)
+	size := s.window.Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*0.75, size.Height*0.85))
+	s.showDialog(d)
+	list.search("")
+	s.window.Canvas().Focus(search)
+}
+
+// termList is the list of terms and the one that is read.
+type termList struct {
+	*room
+	found []guide.Term
+	list  *widget.List
+	text  *container.Scroll
+}
+
+// search shows the terms that have a word in one of their forms, and opens
+// the first.
+func (l *termList) search(text string) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	l.found = nil
+	for _, t := range l.guide.Terms {
+		if strings.Contains(strings.ToLower(strings.Join(append([]string{t.Title}, t.Forms...), "\n")), text) {
+			l.found = append(l.found, t)
+		}
+	}
+	l.list.UnselectAll()
+	l.list.Refresh()
+	if len(l.found) == 0 {
+		l.text.Content = prose("Dit woord staat niet in de woordenlijst.")
+		l.text.Refresh()
+		return
+	}
+	l.list.Select(0)
+}
+
+func (l *termList) show(t guide.Term) {
+	l.text.Content = container.NewVBox(heading(capital(t.Title)), l.termView(t))
+	l.text.ScrollToTop()
+	l.text.Refresh()
+}
