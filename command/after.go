@@ -3,40 +3,80 @@ package command
 import (
 	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
 
 	"formatietafel/export"
+	"formatietafel/guide"
 	"formatietafel/session"
 )
 
-// runDiff lists what changed in the public text between two versions.
+// diffCall is what the flags of diff ask.
+type diffCall struct {
+	old, now string
+	out      string // where the document comes; empty for lines on standard output
+	secret   string // file with the passphrase
+	guide    *guide.Guide
+}
+
+// runDiff lists what changed in the public text between two versions, or
+// makes a document of it.
 func runDiff(p *Program, args []string) error {
-	flags := newFlags()
-	dir := flags.String("guide", "", "")
-	secretFile := passphraseFlag(flags)
-	rest, err := parse(flags, args)
+	call, err := readDiff(args)
 	if errors.Is(err, errHelp) {
 		return p.helpFor("diff")
 	}
 	if err != nil {
 		return err
 	}
+	old, _, err := p.readSession(call.old, call.secret)
+	if err != nil {
+		return err
+	}
+	now, _, err := p.readSession(call.now, call.secret)
+	if err != nil {
+		return err
+	}
+	if call.out == "" {
+		p.listChanges(export.Changes(old, now, call.guide))
+		return nil
+	}
+	o := export.Options{}
+	if t, ok := epoch(p); ok {
+		o.Date = t
+	}
+	return p.writeDocument(call.out, func(w io.Writer) ([]string, error) {
+		return written(export.Write(w, export.ComposeChanges(old, now, call.guide, o), filepath.Ext(call.out)))
+	})
+}
+
+func readDiff(args []string) (diffCall, error) {
+	flags := newFlags()
+	out := flags.StringP("output", "o", "", "")
+	dir := flags.String("guide", "", "")
+	secret := passphraseFlag(flags)
+	rest, err := parse(flags, args)
+	if err != nil {
+		return diffCall{}, err
+	}
 	const versions = 2
 	if len(rest) != versions {
-		return fail(ExitUnreadable, "noem twee versies van een sessie, de oude eerst: %s", actions()["diff"].use)
+		return diffCall{}, fail(ExitUnreadable, "noem twee versies van een sessie, de oude eerst: %s", actions()["diff"].use)
 	}
-	g, err := loadGuide(*dir)
-	if err != nil {
-		return err
+	call := diffCall{old: rest[0], now: rest[1], out: *out, secret: *secret}
+	if call.out != "" {
+		if err := possibleOutput(call.out, call.old, call.now); err != nil {
+			return diffCall{}, err
+		}
+		if export.OnlyAgreements(extension(call.out)) {
+			return diffCall{}, fail(ExitUnreadable, "%s: dit soort bestand bevat alleen afspraken; kies bijvoorbeeld .pdf of .docx", call.out)
+		}
 	}
-	old, _, err := p.readSession(rest[0], *secretFile)
-	if err != nil {
-		return err
-	}
-	now, _, err := p.readSession(rest[1], *secretFile)
-	if err != nil {
-		return err
-	}
-	changes := export.Changes(old, now, g)
+	call.guide, err = loadGuide(*dir)
+	return call, err
+}
+
+func (p *Program) listChanges(changes []export.Change) {
 	if len(changes) == 0 {
 		fmt.Fprintln(p.Out, "Er is geen verschil in de openbare tekst.")
 	}
@@ -52,7 +92,6 @@ func runDiff(p *Program, args []string) error {
 			fmt.Fprintln(p.Out, "+ "+line)
 		}
 	}
-	return nil
 }
 
 // runClean takes everything per party out of a session, and prints a receipt.

@@ -72,7 +72,7 @@ func actions() map[string]action {
 		"export":    {"export BESTAND -o DOEL", "maakt het hoofdstuk of een ander document, als PDF, voor Word, voor een website en meer", runExport},
 		"merge":     {"merge BESTAND INBRENG… -o DOEL", "voegt de inbreng van partijen toe aan een sessie", runMerge},
 		"invite":    {"invite BESTAND --party ID -o DOEL", "maakt de uitnodiging van een partij, om thuis in te vullen", runInvite},
-		"diff":      {"diff OUD NIEUW", "zegt wat er in de openbare tekst is gewijzigd", runDiff},
+		"diff":      {"diff OUD NIEUW [-o DOEL]", "zegt wat er in de openbare tekst is gewijzigd", runDiff},
 		"clean":     {"clean BESTAND -o DOEL", "schoont een sessie op na de formatie: alles per partij gaat eruit", runClean},
 		"protect":   {"protect BESTAND [--passphrase-file BESTAND]", "beveiligt een bestand met een wachtwoord", runProtect},
 		"unprotect": {"unprotect BESTAND [--passphrase-file BESTAND]", "haalt de beveiliging van een bestand af", runUnprotect},

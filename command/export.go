@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -38,12 +39,18 @@ func runExport(p *Program, args []string) error {
 	if t, ok := epoch(p); ok {
 		call.options.Date = t
 	}
+	return p.writeDocument(call.out, func(w io.Writer) ([]string, error) { return call.kind.write(p, call, w) })
+}
+
+// writeDocument puts what make writes in a file, whole or not at all, and
+// says its warnings.
+func (p *Program) writeDocument(path string, make func(io.Writer) ([]string, error)) error {
 	var data bytes.Buffer
-	warnings, err := call.kind.write(p, call, &data)
+	warnings, err := make(&data)
 	if err != nil {
 		return err
 	}
-	if err := store.Write(call.out, data.Bytes()); err != nil {
+	if err := store.Write(path, data.Bytes()); err != nil {
 		return &failure{ExitUnwritten, err}
 	}
 	for _, w := range warnings {
@@ -134,14 +141,20 @@ func possible(call exportCall) error {
 	if call.options.Notes && call.options.Variant != export.Confidential {
 		return fail(ExitUnreadable, "de eigen aantekeningen (--notes) gaan alleen mee met --variant confidential")
 	}
-	if !slices.Contains(export.Formats(), strings.ToLower(filepath.Ext(call.out))) {
-		return fail(ExitUnreadable, "%s: dit soort bestand kan het programma niet maken; gebruik %s", call.out, strings.Join(export.Formats(), ", "))
-	}
 	if call.options.Attach && !strings.EqualFold(filepath.Ext(call.out), ".pdf") {
 		return fail(ExitUnreadable, "%s: alleen een .pdf kan de gegevens van de sessie meenemen (--attach-session)", call.out)
 	}
-	if same(call.file, call.out) {
-		return fail(ExitUnreadable, "%s: het document zou de sessie overschrijven; kies een andere naam", call.out)
+	return possibleOutput(call.out, call.file)
+}
+
+// possibleOutput refuses a document of a sort that is not made, or in place of
+// what it is made of.
+func possibleOutput(out string, inputs ...string) error {
+	if !slices.Contains(export.Formats(), extension(out)) {
+		return fail(ExitUnreadable, "%s: dit soort bestand kan het programma niet maken; gebruik %s", out, strings.Join(export.Formats(), ", "))
+	}
+	if slices.ContainsFunc(inputs, func(in string) bool { return same(in, out) }) {
+		return fail(ExitUnreadable, "%s: het document zou de sessie overschrijven; kies een andere naam", out)
 	}
 	return nil
 }

@@ -86,7 +86,8 @@ De eerste uitnodiging zet in BESTAND de sleutel waarmee inbreng wordt verzegeld.
 Elke inzet komt dicht binnen. Bij verschil zonder --prefer wordt er niets geschreven.
 Een inbreng die al is toegevoegd, verandert niets.
 `,
-	"diff": `  --guide MAP    met een eigen gids
+	"diff": `  -o DOEL        als document, om rond te sturen; anders als regels op het scherm
+  --guide MAP    met een eigen gids
   --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
 Een - staat voor wat verviel, een + voor wat nieuw is. Wat een partij wijzigde, staat er nooit bij.
 `,

@@ -105,7 +105,7 @@ func readInvite(args []string) (inviteCall, error) {
 // withSeal gives the session a seal where it has none, and tells whether it
 // did.
 func withSeal(s *session.Session) (bool, error) {
-	if s.Seal.Recipient != "" && s.Seal.Identity != "" {
+	if s.Seal.Whole() {
 		return false, nil
 	}
 	seal, err := store.NewSeal()

@@ -41,12 +41,11 @@ func ComposeChanges(old, now *session.Session, g *guide.Guide, o Options) *tree.
 		Title: title, Author: c.author(), Language: "nl-NL", Subject: title,
 		Mark: c.mark(), Footer: c.footer(), Date: c.documentDate(),
 	}
-	c.add(&tree.Heading{Level: 1, ID: "wijzigingen", Text: title})
 	changes := Changes(old, now, g)
 	if len(changes) == 0 {
 		c.para(c.say("changes.none"))
 	} else {
-		c.para(c.say("changes.intro"))
+		c.para(joined(c.comparedWith(old), c.say("changes.nobody")))
 	}
 	for i, change := range changes {
 		c.add(&tree.Heading{Level: 2, ID: "wijziging-" + strconv.Itoa(i+1), Text: change.Part})
@@ -61,6 +60,21 @@ func ComposeChanges(old, now *session.Session, g *guide.Guide, o Options) *tree.
 	}
 	doc.Blocks = c.blocks
 	return doc
+}
+
+// comparedWith says which version the changes are from.
+func (c *composer) comparedWith(old *session.Session) string {
+	version, day := old.Document.Version, ""
+	if !old.Updated.IsZero() {
+		day = guide.Day(old.Updated)
+	}
+	switch {
+	case version != "" && day != "":
+		return c.say("changes.since.version", "version", version, "date", day)
+	case day != "":
+		return c.say("changes.since", "date", day)
+	}
+	return c.say("changes.intro")
 }
 
 // partLine is a line of the public text, and the part that it stands in.

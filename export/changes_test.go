@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"formatietafel/guide"
 	"formatietafel/session"
@@ -111,5 +112,31 @@ func TestChangesOfVeryLongTexts(t *testing.T) {
 	changes := changesOf(old, now)
 	if len(changes) != 1 || len(changes[0].Gone) != 5000 || len(changes[0].Added) != 5000 {
 		t.Errorf("%d changes", len(changes))
+	}
+}
+
+func TestChangesSayWithWhatTheyCompare(t *testing.T) {
+	now := load(t, "waterrijk")
+	now.Vision.Shared = "Wij kiezen per geval."
+	for want, edit := range map[string]func(*session.Session){
+		"versie 1.0 van 20 april 2026":      func(*session.Session) {},
+		"de tekst van 20 april 2026":        func(s *session.Session) { s.Document.Version = "" },
+		"ten opzichte van de vorige versie": func(s *session.Session) { s.Updated = time.Time{} },
+	} {
+		old := load(t, "waterrijk")
+		edit(old)
+		if text := Text(ComposeChanges(old, now, guide.Builtin(), Options{}).Blocks); !strings.Contains(text, want) || !strings.Contains(text, "staat er niet bij") {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+func TestPaperName(t *testing.T) {
+	s := load(t, "waterrijk")
+	if got := PaperName(s, RunSheetWord, ".pdf"); got != "20260420_Waterrijk_Draaiboek.pdf" {
+		t.Error(got)
+	}
+	if got := PaperName(&session.Session{}, ChangesWord, ".docx"); got != "Wijzigingen.docx" {
+		t.Error(got)
 	}
 }

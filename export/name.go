@@ -41,6 +41,25 @@ func FileName(s *session.Session, o Options, extension string) string {
 	return strings.Join(name, "_") + extension
 }
 
+// The words of working papers in their file names.
+const (
+	RunSheetWord = "Draaiboek"
+	ChangesWord  = "Wijzigingen"
+)
+
+// PaperName proposes a name for a working paper, as
+// 20260420_Waterrijk_Draaiboek.pdf.
+func PaperName(s *session.Session, word, extension string) string {
+	var parts []string
+	if !s.Updated.IsZero() {
+		parts = append(parts, s.Updated.Format("20060102"))
+	}
+	if place := nameSafe(s.Municipality.Name); place != "" {
+		parts = append(parts, place)
+	}
+	return strings.Join(append(parts, word), "_") + extension
+}
+
 // longestPart bounds what a user's word adds to a file name, in characters.
 const longestPart = 40
 

@@ -91,6 +91,9 @@ func Invite(s *Session, party, id string, now time.Time) (*Contribution, bool) {
 	return c, true
 }
 
+// Whole tells whether both halves of the key are there.
+func (s Seal) Whole() bool { return s.Recipient != "" && s.Identity != "" }
+
 // Digest names what a contribution says: the SHA-256, in hexadecimal, of the
 // file as [MarshalContribution] writes it. The same input in other white
 // space, or sealed, has the same digest.

@@ -153,15 +153,15 @@ var (
 	unsafe   = regexp.MustCompile(`[^A-Za-z0-9]+`)
 )
 
-// FileName proposes a name for a party's invitation or contribution:
+// fileWords begin a file name, by what is in it.
+var fileWords = map[string]string{".html": "Uitnodiging", ".inbreng": "Inbreng", ".pdf": "Invulblad"}
+
+// FileName proposes a name for what goes to and comes from a party: the form
+// (.html), a contribution (.inbreng) or the sheet on paper (.pdf), as
 // "Inbreng_groen_Waterrijk.inbreng". It is ASCII, so that it comes through
 // every mail program.
 func FileName(in *session.Contribution, extension string) string {
-	word := "Inbreng"
-	if extension == ".html" {
-		word = "Uitnodiging"
-	}
-	parts := []string{word, in.Party}
+	parts := []string{fileWords[extension], in.Party}
 	if place := strings.Trim(unsafe.ReplaceAllString(digraphs.Replace(in.Invitation.Municipality), "-"), "-"); place != "" {
 		parts = append(parts, place)
 	}

@@ -208,6 +208,9 @@ func TestTheSecondWindowOnlyReads(t *testing.T) {
 	if err := save(second); err == nil || !strings.Contains(err.Error(), "jansen") {
 		t.Errorf("saving says %v", err)
 	}
+	if err := second.MakeSeal(); err == nil || second.Session().Seal.Whole() {
+		t.Errorf("the second window sealed the session: %v", err)
+	}
 	first.Change("titel", "", setTitle("van de eerste"))
 	must(t, save(first))
 	must(t, saveAs(second, "/map/kopie.formatie"))

@@ -179,8 +179,11 @@ func (d *Desk) Look(v Version, passphrase string, done func(session.File, error)
 }
 
 // Restore goes on with an earlier version. It is one change, to be undone as
-// any other, and what it replaces is kept as a version too.
+// any other, and what it replaces is kept as a version too. The key that input
+// from home is sealed to stays.
 func (d *Desk) Restore(s session.File) {
 	d.keepVersion(reasonRestore, d.session)
-	d.change("Eerdere versie terughalen", "", func(now session.File) session.File { return s.Clone().WithID(now.ID()) })
+	d.change("Eerdere versie terughalen", "", func(now session.File) session.File {
+		return withSeal(s.Clone().WithID(now.ID()), now)
+	})
 }
