@@ -50,4 +50,3 @@ func TestAnEarlierVersionKeepsTheSeal(t *testing.T) {
 		t.Errorf("got %+v", d.Session().Seal)
 	}
 }
-
