@@ -181,11 +181,13 @@ func (c *composer) content() {
 	c.agreements()
 }
 
+// title is the session's own, or one made of the municipality. A title of
+// spaces is none: the cover and the first heading would be empty.
 func (c *composer) title() string {
 	switch {
-	case c.s.Title != "":
+	case strings.TrimSpace(c.s.Title) != "":
 		return c.s.Title
-	case c.s.Municipality.Name != "":
+	case strings.TrimSpace(c.s.Municipality.Name) != "":
 		return c.say("doc.title", "municipality", c.s.Municipality.Name)
 	}
 	return c.say("doc.title.bare")

@@ -547,3 +547,18 @@ func TestComposeIsPure(t *testing.T) {
 var pointer = regexp.MustCompile(`0x[0-9a-f]+`)
 
 func stripPointers(text string) string { return pointer.ReplaceAllString(text, "") }
+
+// TestSpacesAreNoTitle: a title or a name of spaces leaves the document with
+// the title that it has without one, so that the first heading says something.
+func TestSpacesAreNoTitle(t *testing.T) {
+	bare := Compose(&session.Session{}, guide.Builtin(), Options{}).Title
+	for _, s := range []session.Session{
+		{Title: " "},
+		{Title: "\u00a0\n"},
+		{Municipality: session.Municipality{Name: "\t"}},
+	} {
+		if got := Compose(&s, guide.Builtin(), Options{}).Title; got != bare {
+			t.Errorf("%q, want %q", got, bare)
+		}
+	}
+}
