@@ -17,15 +17,13 @@ func ComposeSheet(in *session.Contribution, g *guide.Guide, o Options) *tree.Doc
 	if name := in.Invitation.PartyName; name != "" {
 		title = c.say("sheet.title", "party", name)
 	}
-	doc := c.paper(title, title)
+	doc := c.paper(title, g.Basis)
+	doc.Sheet = true
 	c.sheetIntro(in.Invitation)
 	c.add(writing(c.say("sheet.vision"), 1, ""))
 	c.add(writing(c.say("sheet.items"), roomForItems, c.say("sheet.opportunities"), c.say("sheet.limits"), c.say("sheet.plans")))
 	c.sheetDilemmas(in)
 	c.sheetWeights()
-	if g.Basis != "" {
-		c.note(g.Basis)
-	}
 	doc.Blocks = c.blocks
 	return doc
 }
@@ -64,16 +62,16 @@ func (c *composer) sheetDilemmas(in *session.Contribution) {
 		return
 	}
 	t := &tree.Table{Caption: c.say("sheet.dilemmas"), RowHeads: true, Columns: []tree.Column{
-		{Head: c.say("sheet.dilemma"), Share: 34},
-		{Head: c.say("sheet.one"), Share: 18},
-		{Head: c.say("sheet.place.-2"), Share: 7},
-		{Head: c.say("sheet.place.-1"), Share: 7},
-		{Head: c.say("sheet.place.0"), Share: 7},
-		{Head: c.say("sheet.place.1"), Share: 7},
-		{Head: c.say("sheet.place.2"), Share: 7},
-		{Head: c.say("sheet.other"), Share: 18},
-		{Head: c.say("sheet.reserved"), Share: 11},
-		{Head: c.say("sheet.none"), Share: 9},
+		{Head: c.say("sheet.dilemma"), Share: 44},
+		{Head: c.say("sheet.one"), Share: 16},
+		{Head: c.say("sheet.place.-2"), Share: 1},
+		{Head: c.say("sheet.place.-1"), Share: 1},
+		{Head: c.say("sheet.place.0"), Share: 1},
+		{Head: c.say("sheet.place.1"), Share: 1},
+		{Head: c.say("sheet.place.2"), Share: 1},
+		{Head: c.say("sheet.other"), Share: 16},
+		{Head: c.say("sheet.reserved"), Share: 1},
+		{Head: c.say("sheet.none"), Share: 1},
 	}}
 	box := c.say("sheet.box")
 	for _, id := range in.Invitation.Questions {

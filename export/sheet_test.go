@@ -109,6 +109,18 @@ func TestRunSheetWithoutAPlan(t *testing.T) {
 	}
 }
 
+// TestASheetIsOnePage holds the sheet of the example, with six dilemmas, to
+// one side of paper.
+func TestASheetIsOnePage(t *testing.T) {
+	var file bytes.Buffer
+	if _, err := Write(&file, papers(t, load(t, "waterrijk"), "groen")["invulblad"], ".pdf"); err != nil {
+		t.Fatal(err)
+	}
+	if text := pdfText(t, file.Bytes()); !strings.Contains(text, "bladzijde 1 van 1") {
+		t.Error("the sheet of the example is not one page")
+	}
+}
+
 // TestPapersArePure holds that composing changes nothing, and that the same
 // input gives the same tree.
 func TestPapersArePure(t *testing.T) {

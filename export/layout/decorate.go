@@ -76,13 +76,13 @@ func (s *setter) secret(text string) []Item {
 	const padX, padY = 7.0, 3.5
 	f := secretFace
 	width := s.metrics.Width(f.font, f.size, text)
-	if most := rightEdge - leftEdge - 2*padX; width > most {
+	if most := s.page.right - s.page.left - 2*padX; width > most {
 		f.size *= most / width
 		width = most
 	}
-	item := s.item(text, rightEdge-padX-width, width, f, nil)
-	by := headerBase - item.Base
-	item.Y, item.Base, item.Artifact = item.Y+by, headerBase, Pagination
+	item := s.item(text, s.page.right-padX-width, width, f, nil)
+	by := s.page.header - item.Base
+	item.Y, item.Base, item.Artifact = item.Y+by, s.page.header, Pagination
 	box := Item{
 		Kind: Rect, X: item.X - padX, Y: item.Y - padY, W: width + 2*padX, H: item.H + 2*padY,
 		Fill: whiteColor, Stroke: secretColor, Width: 0.9, Radius: 2, Artifact: Pagination,
@@ -92,17 +92,17 @@ func (s *setter) secret(text string) []Item {
 
 // running is the title at the top of each page but the first.
 func (s *setter) running(doc *tree.Document, secret []Item) []Item {
-	room := rightEdge - leftEdge
+	room := s.page.right - s.page.left
 	if len(secret) > 0 {
-		room = secret[0].X - leftEdge - 12
+		room = secret[0].X - s.page.left - 12
 	}
 	text := s.shorten(strings.ReplaceAll(doc.Title, "\n", " "), runningFace, room)
 	if text == "" {
 		return nil
 	}
-	item := s.item(text, leftEdge, s.metrics.Width(runningFace.font, runningFace.size, text), runningFace, nil)
-	by := headerBase - item.Base
-	item.Y, item.Base, item.Artifact = item.Y+by, headerBase, Pagination
+	item := s.item(text, s.page.left, s.metrics.Width(runningFace.font, runningFace.size, text), runningFace, nil)
+	by := s.page.header - item.Base
+	item.Y, item.Base, item.Artifact = item.Y+by, s.page.header, Pagination
 	return []Item{item}
 }
 
@@ -130,12 +130,12 @@ const (
 
 // footer is the rule and the text at the foot of each page.
 func (s *setter) footer(text string) []Item {
-	items := []Item{{Kind: Rect, X: leftEdge, Y: footerRule, W: rightEdge - leftEdge, H: 0.6, Fill: ruleColor, Artifact: Pagination}}
+	items := []Item{{Kind: Rect, X: s.page.left, Y: s.page.footer, W: s.page.right - s.page.left, H: 0.6, Fill: ruleColor, Artifact: Pagination}}
 	if text == "" {
 		return items
 	}
 	f := runningFace
-	col := column{leftEdge, rightEdge - leftEdge - footerRoom}
+	col := column{s.page.left, s.page.right - s.page.left - footerRoom}
 	text = strings.ReplaceAll(text, "\n", " ")
 	runs := []run{{text: text, color: f.color}}
 	lines := s.breakLines(runs, f.size, col.width)
@@ -147,7 +147,7 @@ func (s *setter) footer(text string) []Item {
 	}
 	for i, l := range lines {
 		from := len(items)
-		items = s.line(items, l, runs, f, col, footerRule+6+float64(i)*f.leading, false)
+		items = s.line(items, l, runs, f, col, s.page.footer+6+float64(i)*f.leading, false)
 		for ; from < len(items); from++ {
 			items[from].Artifact = Pagination
 		}
@@ -160,9 +160,9 @@ func (s *setter) pageNumber(n, of int) Item {
 	text := "bladzijde " + strconv.Itoa(n) + " van " + strconv.Itoa(of)
 	f := runningFace
 	width := s.metrics.Width(f.font, f.size, text)
-	item := s.item(text, rightEdge-width, width, f, nil)
-	item.Y += footerRule + 6
-	item.Base += footerRule + 6
+	item := s.item(text, s.page.right-width, width, f, nil)
+	item.Y += s.page.footer + 6
+	item.Base += s.page.footer + 6
 	item.Artifact = Pagination
 	return item
 }

@@ -15,8 +15,8 @@ func (s *setter) setFigure(node *tree.Figure, at place) {
 		return
 	}
 	area := at.column
-	if area == textColumn {
-		area = wholeColumn
+	if area == s.page.column() {
+		area = s.page.whole()
 	}
 	el := at.parent.add(Figure)
 	el.Node, el.Alt = node, d.Alt
@@ -25,7 +25,7 @@ func (s *setter) setFigure(node *tree.Figure, at place) {
 		f := noteFace
 		caption = s.text([]run{{text: node.Caption, font: f.font, color: f.color, element: at.parent.add(Caption)}}, f, area, false)
 	}
-	high := bodyBottom - bodyTop - headingRoom - min(height(caption), headingRoom)
+	high := s.page.bottom - s.page.top - headingRoom - min(height(caption), headingRoom)
 	scale := min(area.width/d.Width, high/d.Height, mostEnlarged)
 	st := strip{height: d.Height * scale, keep: len(caption) > 0}
 	for _, shape := range d.Shapes {

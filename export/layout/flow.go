@@ -30,14 +30,13 @@ type frame struct {
 // column is where text is set.
 type column struct{ x, width float64 }
 
-var (
-	textColumn  = column{textLeft, rightEdge - textLeft}
-	wholeColumn = column{leftEdge, rightEdge - leftEdge}
-)
+// wholeColumn is that of the chapter, with the column for section numbers.
+var wholeColumn = column{leftEdge, rightEdge - leftEdge}
 
 // setter sets blocks as strips.
 type setter struct {
 	breaker
+	page    bounds
 	strips  []strip
 	after   float64 // space that the last block wants below it
 	turn    bool    // the next strip begins a page
@@ -120,8 +119,8 @@ func (s *setter) setHeading(node *tree.Heading, at place) {
 	title := strings.TrimSpace(node.Number + " " + node.Text)
 	strips[0].items[0].Bookmark = &Bookmark{Title: title, Level: level - 2}
 	strips[0].items[0].id = node.ID
-	if node.Level <= 1 && at.column == textColumn {
-		rule := Item{Kind: Rect, X: leftEdge, Y: -9, W: rightEdge - leftEdge, H: 1.2, Fill: inkColor}
+	if node.Level <= 1 && at.column == s.page.column() {
+		rule := Item{Kind: Rect, X: s.page.left, Y: -9, W: s.page.right - s.page.left, H: 1.2, Fill: inkColor}
 		strips[0].items = append(strips[0].items, rule)
 	}
 	s.append(strips, f.above, f.below)
@@ -133,8 +132,8 @@ func (s *setter) number(number string, f face, col column, el *Element) (column,
 	width := s.metrics.Width(f.font, f.size, number)
 	space := s.metrics.Width(f.font, f.size, " ")
 	x := col.x
-	if col.x == textLeft && width+space <= textLeft-leftEdge {
-		x = leftEdge
+	if col.x == s.page.text && width+space <= s.page.text-s.page.left {
+		x = s.page.left
 	} else {
 		width = min(width, col.width/2)
 		col = column{col.x + width + 2*space, col.width - width - 2*space}

@@ -11,20 +11,23 @@ import (
 // has to be replaced before. The document is not changed.
 func Lay(doc *tree.Document, m Metrics) *Pages {
 	root := newRoot()
-	s := &setter{breaker: breaker{metrics: m}, lowest: lowest(doc.Blocks), heading: 1}
+	s := &setter{breaker: breaker{metrics: m}, page: chapterPage, lowest: lowest(doc.Blocks), heading: 1}
+	if doc.Sheet {
+		s.page = sheetPage
+	}
 	p := &pager{row: -1}
 	if doc.Cover != nil {
 		s.cover(doc, root)
 		p.area(coverTop, coverEnd, true)
 		p.flow(s.take())
 	}
-	p.area(bodyTop, bodyBottom, false)
+	p.area(s.page.top, s.page.bottom, false)
 	if doc.Cover == nil {
 		s.titleBlock(doc, root)
 	}
 	contents := doc.Contents && s.contents(doc, root)
 	s.turn = s.turn || contents && doc.Cover != nil
-	at := place{column: textColumn, parent: root, text: bodyFace}
+	at := place{column: s.page.column(), parent: root, text: bodyFace}
 	s.blocks(doc.Blocks, at)
 	p.flow(s.take())
 	p.endRow()
@@ -58,17 +61,21 @@ func lowest(blocks []tree.Block) int {
 func (s *setter) titleBlock(doc *tree.Document, root *Element) {
 	if doc.Title != "" {
 		f := titleFace
-		strips := s.text([]run{{text: doc.Title, font: f.font, color: f.color, element: root.add("H1")}}, f, wholeColumn, false)
+		room := 20.0
+		if s.page.small {
+			f, room = sheetTitle, 14
+		}
+		strips := s.text([]run{{text: doc.Title, font: f.font, color: f.color, element: root.add("H1")}}, f, s.page.whole(), false)
 		keepAll(strips)
 		last := &strips[len(strips)-1]
-		last.items = append(last.items, Item{Kind: Rect, X: leftEdge, Y: f.leading + 9, W: 48, H: 3, Fill: inkColor})
-		last.height += 20
+		last.items = append(last.items, Item{Kind: Rect, X: s.page.left, Y: f.leading + room - 11, W: 48, H: 3, Fill: inkColor})
+		last.height += room
 		s.append(strips, 0, f.below)
 	}
 	if doc.Mark != "" {
 		f := captionFace
 		mark := []run{{text: doc.Mark, font: f.font, color: softColor, element: root.add(P)}}
-		s.append(s.text(mark, f, wholeColumn, false), 0, titleFace.below)
+		s.append(s.text(mark, f, s.page.whole(), false), 0, titleFace.below)
 	}
 }
 

@@ -654,3 +654,30 @@ func BenchmarkLay1000Pages(b *testing.B) {
 		}
 	}
 }
+
+// TestASheetStaysWithinItsMargins lays the hardest tables on a sheet.
+func TestASheetStaysWithinItsMargins(t *testing.T) {
+	table := &tree.Table{Caption: "In te vullen", RowHeads: true}
+	for range 10 {
+		table.Columns = append(table.Columns, tree.Column{Head: "onderwijshuisvesting", Share: 1})
+	}
+	for range 40 {
+		row := make([]tree.Cell, len(table.Columns))
+		row[0].Spans = []tree.Span{{Text: strings.Repeat("woorden ", 60)}}
+		table.Rows = append(table.Rows, row)
+	}
+	p := Lay(&tree.Document{Title: "Blad", Footer: "Voet", Sheet: true, Blocks: []tree.Block{table, say("Tekst.")}}, even{})
+	if len(p.Pages) < 2 {
+		t.Fatalf("%d pages", len(p.Pages))
+	}
+	for n, page := range p.Pages {
+		for _, item := range page.Items {
+			if item.X < sheetPage.left-0.01 || item.X+item.W > sheetPage.right+0.01 {
+				t.Errorf("page %d: %q from %g to %g", n, item.Text, item.X, item.X+item.W)
+			}
+			if item.Element != nil && item.Y+item.H > sheetPage.bottom+0.01 {
+				t.Errorf("page %d: %q ends at %g", n, item.Text, item.Y+item.H)
+			}
+		}
+	}
+}

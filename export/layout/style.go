@@ -20,6 +20,28 @@ const (
 	footerRule = 780.0
 )
 
+// bounds tell where things stand on the pages of a document.
+type bounds struct {
+	left, right float64 // of tables, figures and titles
+	text        float64 // left of running text
+	top, bottom float64 // of the body
+	header      float64 // baseline of the running title
+	footer      float64 // rule above the footer
+	small       bool    // all is set small
+}
+
+// The pages of a chapter, and those of a sheet to fill in, which fits more on
+// one: without a column for section numbers, with margins that a printer
+// still keeps.
+var (
+	chapterPage = bounds{left: leftEdge, right: rightEdge, text: textLeft, top: bodyTop, bottom: bodyBottom, header: headerBase, footer: footerRule}
+	sheetPage   = bounds{left: 42, right: pageWidth - 42, text: 42, top: 46, bottom: 792, header: 32, footer: 798, small: true}
+)
+
+func (b bounds) column() column { return column{b.text, b.right - b.text} }
+
+func (b bounds) whole() column { return column{b.left, b.right - b.left} }
+
 // Distances, in points.
 const (
 	paragraphGap = 8.0
@@ -30,6 +52,8 @@ const (
 	framePad     = 11.0
 	cellPadX     = 5.0
 	cellPadY     = 4.0
+	smallPadY    = 2.5 // on a sheet
+	smallGap     = 7.0 // round a table on a sheet
 	densePadX    = 2.5 // in a table of many columns
 	// leastColumn is the width under which nesting indents no further.
 	leastColumn = 140.0
@@ -83,6 +107,7 @@ var (
 	denseFace   = face{Regular, 8, 10.5, textColor, 0, 0}
 	denseHead   = face{SemiBold, 8, 10.5, inkColor, 0, 0}
 	captionFace = face{SemiBold, 9.5, 13, inkColor, 0, 5}
+	sheetTitle  = face{SemiBold, 18, 22, inkColor, 0, 8}
 	titleFace   = face{SemiBold, 25, 31, inkColor, 0, 20}
 	tocFace     = face{Regular, 10.5, 15, textColor, 0, 0}
 	tocTopFace  = face{SemiBold, 10.5, 15, inkColor, 0, 0}

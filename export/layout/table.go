@@ -16,16 +16,19 @@ type cell struct {
 type grid struct {
 	columns    []column
 	cell, head face
-	pad        float64 // left and right of a text
+	pad, padY  float64 // beside a text, and above and below it
 }
 
 // manyColumns is the number from which a table is set smaller.
 const manyColumns = 8
 
 func (s *setter) grid(node *tree.Table, area column) grid {
-	g := grid{cell: cellFace, head: cellHead, pad: cellPadX}
-	if len(node.Columns) >= manyColumns {
+	g := grid{cell: cellFace, head: cellHead, pad: cellPadX, padY: cellPadY}
+	if len(node.Columns) >= manyColumns || s.page.small {
 		g.cell, g.head, g.pad = denseFace, denseHead, densePadX
+	}
+	if s.page.small {
+		g.padY = smallPadY
 	}
 	g.columns = s.columns(node, g, area)
 	return g
@@ -39,14 +42,18 @@ func (s *setter) setTable(node *tree.Table, at place) {
 	el := at.parent.add(Table)
 	el.Node = node
 	area := at.column
-	if area == textColumn {
-		area = wholeColumn
+	if area == s.page.column() {
+		area = s.page.whole()
 	}
-	above := blockGap
+	gap := blockGap
+	if s.page.small {
+		gap = smallGap
+	}
+	above := gap
 	if node.Caption != "" {
 		caption := s.text([]run{{text: node.Caption, font: captionFace.font, color: captionFace.color, element: el.add(Caption)}}, captionFace, area, false)
 		keepAll(caption)
-		s.append(caption, blockGap, captionFace.below)
+		s.append(caption, gap, captionFace.below)
 		above = 0
 	}
 	g := s.grid(node, area)
@@ -55,7 +62,7 @@ func (s *setter) setTable(node *tree.Table, at place) {
 	repeated := repeatable(head)
 	body := el.add(TBody)
 	least := rowRoom(node)
-	limit := bodyBottom - bodyTop - headingRoom - height(repeated)
+	limit := s.page.bottom - s.page.top - headingRoom - height(repeated)
 	for i, row := range node.Rows {
 		rows := s.row(s.rowCells(node, row, g, body), g, least, limit, ruleColor)
 		for k := range rows {
@@ -66,7 +73,7 @@ func (s *setter) setTable(node *tree.Table, at place) {
 		}
 		s.append(rows, 0, 0)
 	}
-	s.after = max(s.after, blockGap+4)
+	s.after = max(s.after, gap+4)
 }
 
 func keepAll(strips []strip) {
@@ -117,7 +124,7 @@ func (s *setter) tableHead(node *tree.Table, g grid, el *Element) []strip {
 		r := run{text: c.Head, font: g.head.font, color: g.head.color, element: th}
 		cells = append(cells, cell{[]run{r}, g.head, c.Right, th})
 	}
-	rows := s.row(cells, g, 0, bodyBottom-bodyTop-headingRoom, inkColor)
+	rows := s.row(cells, g, 0, s.page.bottom-s.page.top-headingRoom, inkColor)
 	keepAll(rows)
 	return rows
 }
@@ -153,7 +160,7 @@ func (s *setter) row(cells []cell, g grid, least, limit float64, color string) [
 		lines := s.breakLines(c.runs, c.face.size, inner.width)
 		for k, l := range lines {
 			n := len(items)
-			items = s.line(items, l, c.runs, c.face, inner, cellPadY+float64(k)*c.face.leading, c.right)
+			items = s.line(items, l, c.runs, c.face, inner, g.padY+float64(k)*c.face.leading, c.right)
 			for ; n < len(items); n++ {
 				items[n].cell = i
 			}
@@ -162,14 +169,14 @@ func (s *setter) row(cells []cell, g grid, least, limit float64, color string) [
 		from[i+1] = len(items)
 	}
 	leading := g.cell.leading
-	high := max(float64(tall)*leading+2*cellPadY, least)
+	high := max(float64(tall)*leading+2*g.padY, least)
 	last := g.columns[len(g.columns)-1]
 	rule := Item{Kind: Rect, X: g.columns[0].x, Y: high, H: 0.6, Fill: color, cell: len(cells)}
 	rule.W = last.x + last.width - rule.X
 	if high <= limit {
 		return []strip{{items: append(items, rule), height: high + rule.H}}
 	}
-	return slices(items, rule, tall, leading)
+	return slices(items, rule, tall, leading, g.padY)
 }
 
 // inside gives the room for text in a column; the text of the outer columns
@@ -187,22 +194,22 @@ func (g grid) inside(i int) column {
 }
 
 // slices cuts a row that is too high for a page into lines.
-func slices(items []Item, rule Item, tall int, leading float64) []strip {
+func slices(items []Item, rule Item, tall int, leading, pad float64) []strip {
 	strips := make([]strip, tall)
 	for i := range strips {
 		strips[i] = strip{height: leading, sort: true, keep: i == 0 || i == tall-2}
 	}
 	for _, item := range items {
-		k := min(max(int((item.Y-cellPadY)/leading+0.001), 0), tall-1)
-		by := cellPadY + float64(k)*leading
+		k := min(max(int((item.Y-pad)/leading+0.001), 0), tall-1)
+		by := pad + float64(k)*leading
 		item.Y -= by
 		item.Base -= by
 		strips[k].items = append(strips[k].items, item)
 	}
-	strips[0].gap = cellPadY
+	strips[0].gap = pad
 	last := &strips[tall-1]
-	last.height += cellPadY + rule.H
-	rule.Y = leading + cellPadY
+	last.height += pad + rule.H
+	rule.Y = leading + pad
 	last.items = append(last.items, rule)
 	return strips
 }

@@ -25,7 +25,10 @@ type Document struct {
 	Cover    *Cover   // nil: no cover
 	Contents bool     // a table of contents behind the cover
 	Blocks   []Block
-	Date     Date // of the document, for the file's dates
+	// Sheet tells that it is a sheet to fill in by hand: set small, with narrow
+	// margins, to fit on a page.
+	Sheet bool
+	Date  Date // of the document, for the file's dates
 	// Attachment goes along inside the file, in formats that can hold one; nil
 	// for none.
 	Attachment *Attachment
