@@ -99,8 +99,12 @@ setup-window:
 setup-package: setup-window
 	@.ci/install $(PACKAGE_PACKAGES)
 
-setup-test: setup-window
+setup-test: setup-window setup-readers
 	@.ci/install $(TEST_PACKAGES)
+
+setup-readers: # pdf.js, which reads what we write
+	@command -v npm >/dev/null || .ci/install nodejs npm
+	@cd .ci/readers && { npm ls >/dev/null 2>&1 || npm ci --silent --no-fund --no-audit; }
 
 # npm's own packages stand in package-lock.json, with their digests.
 setup-form:
