@@ -37,8 +37,7 @@ func (f *File) fontOf(o types.Object) *font {
 		return nil
 	}
 	cid := f.dict(descendants[0])
-	descriptor := f.dict(cid["FontDescriptor"])
-	_, file := f.stream(descriptor["FontFile2"])
+	_, file := f.stream(f.dict(cid["FontDescriptor"])["FontFile2"])
 	_, table := f.stream(cid["CIDToGIDMap"])
 	it := &font{name: f.name(d["BaseFont"]), dict: cid, used: map[int]bool{}}
 	it.tables = tablesOf(file)
@@ -52,12 +51,6 @@ func (f *File) fontOf(o types.Object) *font {
 	it.width = f.widths(f.array(cid["W"]))
 	_, meaning := f.stream(d["ToUnicode"])
 	it.unicode = meanings(string(meaning))
-	if f.name(cid["BaseFont"]) != it.name || f.name(descriptor["FontName"]) != it.name {
-		f.report("the font %s has other names too", it.name)
-	}
-	if descriptor["CIDSet"] != nil {
-		f.report("the font %s lists its characters, which PDF/A-2 allows only where the list is complete", it.name)
-	}
 	f.known[object(o)] = it
 	return it
 }
@@ -77,6 +70,13 @@ func (f *File) fonts() {
 	for _, it := range f.known {
 		if !subset.MatchString(it.name) {
 			f.report("%q is no name of a subset", it.name)
+		}
+		descriptor := f.dict(it.dict["FontDescriptor"])
+		if f.name(it.dict["BaseFont"]) != it.name || f.name(descriptor["FontName"]) != it.name {
+			f.report("%s has other names too", it.name)
+		}
+		if descriptor["CIDSet"] != nil {
+			f.report("%s lists its characters, which PDF/A-2 allows only where the list is complete", it.name)
 		}
 		for _, table := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 			if len(it.tables[table]) == 0 {
