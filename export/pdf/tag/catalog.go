@@ -67,7 +67,7 @@ func (w *writer) outline() {
 	if root == nil {
 		return
 	}
-	if n := w.bookmarks(root, 0); n > 0 {
+	if n := w.bookmarks(root, map[ref]bool{}); n > 0 {
 		root["Count"] = n
 	}
 	root["Type"] = name("Outlines")
@@ -75,14 +75,19 @@ func (w *writer) outline() {
 
 // bookmarks gives the number of entries right below one. The top level is
 // open, the others are folded.
-func (w *writer) bookmarks(parent dict, depth int) int {
+func (w *writer) bookmarks(parent dict, seen map[ref]bool) int {
 	count := 0
-	for item := w.file.dict(parent["First"]); item != nil && depth < mostDeep; item = w.file.dict(item["Next"]) {
+	for next := parent["First"]; ; count++ {
+		r, ok := next.(ref)
+		item := w.file.dict(r)
+		if !ok || item == nil || seen[r] {
+			return count
+		}
+		seen[r] = true
 		delete(item, "Count")
-		if below := w.bookmarks(item, depth+1); below > 0 {
+		if below := w.bookmarks(item, seen); below > 0 {
 			item["Count"] = -below
 		}
-		count++
+		next = item["Next"]
 	}
-	return count
 }

@@ -14,8 +14,8 @@ func (c *checker) scan(p *page) []int {
 		t := s.next()
 		switch t.kind {
 		case endToken:
-			if s.at < len(s.data) {
-				s.report(RuleUnreadable, fmt.Sprintf("byte %d", s.at))
+			if s.broken {
+				s.report(RuleUnreadable, "")
 			}
 			if s.open != closed {
 				s.report(RuleUnbalanced, "left open at the end of the page")

@@ -24,8 +24,15 @@ type token struct {
 
 // lexer cuts data into tokens.
 type lexer struct {
-	data []byte
-	at   int
+	data   []byte
+	at     int
+	broken bool // what follows cannot be read
+}
+
+// stop ends the reading.
+func (l *lexer) stop() token {
+	l.at, l.broken = len(l.data), true
+	return token{}
 }
 
 // next gives the next token; at the end, and behind what cannot be read, it is
@@ -59,14 +66,12 @@ func (l *lexer) next() token {
 		}
 		end := bytes.IndexByte(l.data[l.at:], '>')
 		if c == '>' || end < 0 {
-			l.at = len(l.data)
-			return token{}
+			return l.stop()
 		}
 		l.at += end + 1
 		return token{hexToken, l.data[start+1 : l.at-1]}
 	case ')':
-		l.at = len(l.data)
-		return token{}
+		return l.stop()
 	}
 	l.regular()
 	word := l.data[start:l.at]
@@ -94,8 +99,7 @@ func (l *lexer) literal() token {
 			}
 		}
 	}
-	l.at = len(l.data)
-	return token{}
+	return l.stop()
 }
 
 // space skips white space and comments.

@@ -52,7 +52,7 @@ func read(data []byte) (*file, error) {
 	if f.root == nil || f.dict(f.info) == nil {
 		return nil, errForeign
 	}
-	return f, f.readPages(f.root["Pages"], dict{}, 0)
+	return f, f.readPages(f.root["Pages"], dict{}, map[ref]bool{})
 }
 
 // crossReferences gives where each object stands (7.5.4), 0 where there is
@@ -252,15 +252,16 @@ func (f *file) dict(object any) dict {
 }
 
 // readPages reads the tree of pages (7.7.3) in order.
-func (f *file) readPages(node any, inherited dict, depth int) error {
+func (f *file) readPages(node any, inherited dict, seen map[ref]bool) error {
 	r, _ := node.(ref)
-	d := f.dict(node)
-	if d == nil || depth > mostDeep {
+	d := f.dict(r)
+	if d == nil || seen[r] {
 		return errForeign
 	}
+	seen[r] = true
 	if kids, ok := f.follow(d["Kids"]).(array); ok {
 		for _, kid := range kids {
-			if err := f.readPages(kid, d, depth+1); err != nil {
+			if err := f.readPages(kid, d, seen); err != nil {
 				return err
 			}
 		}
