@@ -110,7 +110,11 @@ func (c *checker) id(array string, i int) string {
 	if !list.IsValid() || i >= list.Len() {
 		return ""
 	}
-	return list.Index(i).FieldByName("ID").String()
+	id := list.Index(i).FieldByName("ID")
+	if !id.IsValid() {
+		return ""
+	}
+	return id.String()
 }
 
 // list gives the guide's array with that key.

@@ -51,6 +51,10 @@ type Guide struct {
 	Manual     Manual     `toml:"manual"`     // for the facilitator
 	Language   Language   `toml:"language"`   // what the texts are held to
 
+	// AnyField are questions that fit any subject of a portfolio, for one that
+	// Fields has not.
+	AnyField []FieldQuestion `toml:"anyfield"`
+
 	places map[string]place  // where each element was read
 	texts  map[string]string // each file as it was read, to name a line
 	loose  []Problem         // found while reading: keys that no guide has

@@ -39,6 +39,7 @@ func (s *shell) toggleDark() {
 func (s *shell) restyle() {
 	s.app.Settings().SetTheme(s.settings.theme())
 	clear(s.pages)
+	s.onboarding.forget()
 	clear(s.guidance.built)
 	s.goTo(s.current, "")
 }
@@ -59,9 +60,12 @@ var windowWords = map[session.Class]string{
 
 // showFindings lists what is open or wrong; each is a link to its place.
 func (s *shell) showFindings() {
-	found := session.Check(s.session(), s.guide)
+	found, none := session.Check(s.session(), s.guide), "Alles wat de avond vraagt, is ingevuld."
+	if s.isOnboarding() {
+		found, none = session.CheckOnboarding(s.desk.Onboarding(), s.guide), "Er is niets mis met dit bestand. Invullen hoeft niets."
+	}
 	if len(found) == 0 {
-		d := dialog.NewCustom("Nakijken", "Sluiten", prose("Alles wat de avond vraagt, is ingevuld."), s.window)
+		d := dialog.NewCustom("Nakijken", "Sluiten", prose(none), s.window)
 		d.Resize(fyne.NewSize(420, 160))
 		s.showDialog(d)
 		return
@@ -69,6 +73,10 @@ func (s *shell) showFindings() {
 	var d dialog.Dialog
 	list := findingList(&found, func(f session.Finding) {
 		d.Hide()
+		if s.isOnboarding() {
+			s.onboarding.show(partOf(f.Place), f.Place)
+			return
+		}
 		s.goTo(f.Step, f.Place)
 	})
 	d = dialog.NewCustom("Nakijken", "Sluiten", list, s.window)

@@ -1,7 +1,6 @@
 package screens
 
 import (
-	"bytes"
 	"path/filepath"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/export"
+	"formatietafel/export/tree"
 	"formatietafel/guide"
 	"formatietafel/session"
 )
@@ -119,51 +119,8 @@ func (e *exportDialog) askPlace() {
 	e.showFiles(d, "Document maken")
 }
 
-// write makes the document beside the window. It works on a copy, so that
-// the table can go on.
+// write makes the document of a copy, so that the table can go on.
 func (e *exportDialog) write(path string, o export.Options) {
 	copied := e.session().Clone()
-	cancelled := false
-	progress := dialog.NewCustom("Document maken", "Annuleren", widget.NewProgressBarInfinite(), e.window)
-	progress.SetOnClosed(func() { cancelled = true })
-	e.showDialog(progress)
-	var warnings []string
-	var data bytes.Buffer
-	var err error
-	e.beside(func() {
-		warnings, err = export.Write(&data, export.Compose(copied, e.guide, o), ".pdf")
-	}, func() {
-		if cancelled {
-			return
-		}
-		progress.SetOnClosed(func() {})
-		progress.Hide()
-		if err == nil {
-			err = e.disk.Write(path, data.Bytes())
-		}
-		if err != nil {
-			e.fail(err)
-			return
-		}
-		e.desk.KeepDocument()
-		e.made(path, warnings)
-	})
-}
-
-// made says where the document is, and what had to be replaced in it.
-func (e *exportDialog) made(path string, warnings []string) {
-	box := container.NewVBox(prose("Het document staat klaar: " + filepath.Base(path)))
-	for _, w := range warnings {
-		box.Add(prose(w))
-	}
-	d := dialog.NewCustomConfirm("Document gemaakt", "Bekijken", "Sluiten", container.NewVScroll(box), func(view bool) {
-		if !view {
-			return
-		}
-		if err := e.view(path); err != nil {
-			e.fail(err)
-		}
-	}, e.window)
-	d.Resize(fyne.NewSize(620, 260))
-	e.showDialog(d)
+	e.writeDocument(path, func() *tree.Document { return export.Compose(copied, e.guide, o) }, e.desk.KeepDocument)
 }

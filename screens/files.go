@@ -30,7 +30,7 @@ func (s *shell) askLeave(next func()) {
 }
 
 func (s *shell) askUnsaved(err error, next func()) {
-	text := "Deze sessie staat nog in geen bestand."
+	text := "Dit werk staat nog in geen bestand."
 	switch {
 	case err != nil:
 		text = "Opslaan lukte niet: " + err.Error() + "."
@@ -112,8 +112,22 @@ func (s *shell) openExample() {
 	})
 }
 
-// opened shows another document from its first step.
-func (s *shell) opened() { s.goTo(stepOrder[0], "") }
+func (s *shell) newOnboarding() {
+	s.askLeave(func() {
+		s.desk.NewOnboarding()
+		s.opened()
+	})
+}
+
+// opened shows another document from its first step, or where it was left.
+func (s *shell) opened() {
+	if s.isOnboarding() {
+		s.openOnboarding()
+		return
+	}
+	s.use(s.frame, s.stepsMenu)
+	s.goTo(stepOrder[0], "")
+}
 
 func (s *shell) askOpen() {
 	s.askLeave(func() {
@@ -129,7 +143,7 @@ func (s *shell) askOpen() {
 			_ = file.Close() // read by the desk, with its limits
 			s.open(path)
 		}, s.window)
-		d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
+		d.SetFilter(storage.NewExtensionFileFilter([]string{fileType, onboardingType}))
 		s.showFiles(d, "Sessie openen")
 	})
 }
@@ -225,13 +239,13 @@ func (s *shell) askSaveAsThen(next func()) {
 		s.saveAs(path, next)
 	}, s.window)
 	d.SetFileName(s.proposedName())
-	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
-	s.showFiles(d, "Sessie opslaan als")
+	d.SetFilter(storage.NewExtensionFileFilter([]string{s.fileType()}))
+	s.showFiles(d, "Opslaan als")
 }
 
 func (s *shell) saveAs(path string, next func()) {
-	if !strings.EqualFold(filepath.Ext(path), fileType) {
-		path += fileType
+	if !strings.EqualFold(filepath.Ext(path), s.fileType()) {
+		path += s.fileType()
 	}
 	s.askReplace(path, func() {
 		s.desk.SaveAs(path, func(err error) {
@@ -250,14 +264,14 @@ func (s *shell) proposedName() string {
 	if path := s.desk.Path(); path != "" {
 		return filepath.Base(path)
 	}
-	name := s.session().Municipality.Name
-	if name == "" {
-		name = "Formatie"
+	name := nameOr(s.session().Municipality.Name, "Formatie")
+	if s.isOnboarding() {
+		name = nameOr(s.desk.Onboarding().Alderman.Municipality, "Inwerken")
 	}
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '-'
 		}
 		return r
-	}, name) + fileType
+	}, name) + s.fileType()
 }

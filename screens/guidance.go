@@ -47,6 +47,9 @@ func (g *guidance) show(step string) {
 func (g *guidance) build(id string) fyne.CanvasObject {
 	step, _ := g.guide.Step(id)
 	box := container.NewVBox()
+	if manual := g.manualOf(id); manual != nil {
+		box.Add(manual)
+	}
 	g.part(box, "Waarom", step.Why)
 	g.part(box, "Vragen", step.Questions)
 	g.part(box, "Let op", step.Beware)

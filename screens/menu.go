@@ -84,6 +84,7 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 	quit.IsQuit = true
 	return fyne.NewMenu("Bestand",
 		m.item("Nieuw", ctrl(fyne.KeyN), s.newSession),
+		m.item(onboardingWord, nil, s.newOnboarding),
 		m.item("Openen…", ctrl(fyne.KeyO), s.askOpen),
 		m.recent,
 		m.item("Voorbeeld openen", nil, s.openExample),
@@ -96,6 +97,7 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 		m.protect, m.unprotect,
 		fyne.NewMenuItemSeparator(),
 		m.item("Document maken…", ctrl(fyne.KeyE), s.askExport),
+		m.item("Leespakket maken…", nil, s.askReading),
 		fyne.NewMenuItemSeparator(),
 		quit,
 	)
@@ -151,16 +153,27 @@ func (m *mainMenu) viewMenu() *fyne.Menu {
 	return fyne.NewMenu("Beeld",
 		m.guidance, m.figures, m.dark,
 		fyne.NewMenuItemSeparator(),
-		item("Tekst groter", ctrl(fyne.KeyEqual), func() { s.scale(theme.ScaleStep) }),
-		item("Tekst kleiner", ctrl(fyne.KeyMinus), func() { s.scale(-theme.ScaleStep) }),
-		item("Tekst gewoon", ctrl(fyne.Key0), func() { s.scaleTo(1) }),
+		m.larger(), m.smaller(), m.ordinary(),
 		fyne.NewMenuItemSeparator(),
 		m.item("Volledig scherm (F11)", nil, func() { s.window.SetFullScreen(!s.window.FullScreen()) }),
 	)
 }
 
+func (m *mainMenu) larger() *fyne.MenuItem {
+	return item("Tekst groter", ctrl(fyne.KeyEqual), func() { m.shell.scale(theme.ScaleStep) })
+}
+
+func (m *mainMenu) smaller() *fyne.MenuItem {
+	return item("Tekst kleiner", ctrl(fyne.KeyMinus), func() { m.shell.scale(-theme.ScaleStep) })
+}
+
+func (m *mainMenu) ordinary() *fyne.MenuItem {
+	return item("Tekst gewoon", ctrl(fyne.Key0), func() { m.shell.scaleTo(1) })
+}
+
 func (m *mainMenu) helpMenu() *fyne.Menu {
 	return fyne.NewMenu("Help",
+		m.item("Handleiding voor de gespreksleider", nil, m.shell.showManual),
 		m.item("Woordenlijst…", ctrl(fyne.KeyL), m.shell.showTerms),
 		m.item("Sneltoetsen", nil, m.shell.showShortcuts),
 		m.item("Over Formatietafel", nil, m.shell.showAbout),

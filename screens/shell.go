@@ -35,8 +35,13 @@ type shell struct {
 	status   *widget.Label
 	previous *widget.Button
 	next     *widget.Button
-	menu     *mainMenu
+	menu     *mainMenu // of the kind of document that is open
 	banner   *banner
+
+	body       *fyne.Container // the steps, or Inwerken
+	stepsMenu  *mainMenu
+	onboarding *onboarding
+	partsMenu  *mainMenu // of Inwerken
 }
 
 // guidanceShare is the part of the window that Uitleg takes when it is open.
@@ -60,6 +65,7 @@ func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
 	}
 	params.Changed = s.changed
 	s.desk = desk.New(params)
+	s.onboarding = newOnboarding(s.room, params.Now, func(part string) { s.settings.setPlace(s.desk.Onboarding().ID, part) })
 	s.build()
 	return s
 }
@@ -78,9 +84,11 @@ func (s *shell) build() {
 	s.split = container.NewHSplit(s.middle, s.guidance.panel)
 	s.split.Offset = guidanceShare
 	foot := container.NewBorder(nil, nil, s.previous, container.NewHBox(timeUp, s.next), s.status)
-	s.frame = container.NewBorder(nil, container.NewPadded(foot), container.NewPadded(s.nav.box), nil, container.NewBorder(s.banner.content, nil, nil, nil, s.split))
-	s.menu = newMainMenu(s)
-	s.window.SetContent(s.frame)
+	s.frame = container.NewBorder(nil, container.NewPadded(foot), container.NewPadded(s.nav.box), nil, s.split)
+	s.body = container.NewStack(s.frame)
+	s.stepsMenu = newMainMenu(s)
+	s.menu, s.partsMenu = s.stepsMenu, newOnboardingMenu(s)
+	s.window.SetContent(container.NewBorder(s.banner.content, nil, nil, nil, s.body))
 	s.window.SetMainMenu(s.menu.menu)
 	s.listen()
 	s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
@@ -90,6 +98,11 @@ func (s *shell) build() {
 
 // goTo opens a step, and a place in it where one is named.
 func (s *shell) goTo(step, place string) {
+	if s.isOnboarding() {
+		s.onboarding.show(s.onboarding.current, place)
+		s.showWindow()
+		return
+	}
 	if s.pages[step] == nil {
 		maker, ok := makers[step]
 		if !ok {
@@ -119,6 +132,11 @@ func (s *shell) move(by int) {
 
 // changed shows what a change of the session or of saving brings about.
 func (s *shell) changed() {
+	if s.isOnboarding() {
+		s.onboarding.changed()
+		s.showWindow()
+		return
+	}
 	if s.current == "" {
 		return // not up yet
 	}
@@ -131,10 +149,15 @@ func (s *shell) changed() {
 func (s *shell) showState() {
 	s.nav.show(s.current, session.Progress(s.session(), s.guide))
 	s.status.SetText(s.desk.Status())
-	s.banner.show()
-	s.window.SetTitle(s.windowTitle())
 	enable(s.previous, s.current != stepOrder[0])
 	enable(s.next, s.current != stepOrder[len(stepOrder)-1])
+	s.showWindow()
+}
+
+// showWindow brings what stands around every page up to date.
+func (s *shell) showWindow() {
+	s.banner.show()
+	s.window.SetTitle(s.windowTitle())
 	s.menu.show()
 }
 
@@ -151,6 +174,9 @@ func enable(b *widget.Button, on bool) {
 
 // windowTitle names the session, not its path: the window may be mirrored.
 func (s *shell) windowTitle() string {
+	if s.isOnboarding() {
+		return s.onboarding.title()
+	}
 	name := s.session().Title
 	if name == "" {
 		name = s.session().Municipality.Name
@@ -190,6 +216,10 @@ func (s *shell) listen() {
 func (s *shell) key(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyF1:
+		if s.isOnboarding() {
+			s.onboarding.show(partBegin, "")
+			return
+		}
 		s.toggleGuidance()
 	case fyne.KeyF11:
 		s.window.SetFullScreen(!s.window.FullScreen())

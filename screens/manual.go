@@ -1,0 +1,63 @@
+package screens
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/export"
+	"formatietafel/export/tree"
+	"formatietafel/screens/widgets"
+)
+
+// showManual opens the facilitator's manual, chapter by chapter, with a way to
+// make a document of it. It says so where the guide has none.
+func (s *shell) showManual() {
+	manual, ok := export.ComposeManual(s.guide, export.Options{})
+	if !ok {
+		s.fail(errNoManual)
+		return
+	}
+	pages := newReader(nil)
+	pages.show(manual)
+	format := formatChoice()
+	document := widget.NewButton("Document maken…", func() {
+		s.savePaper(s.manualPaper(), chosenFormat(format))
+	})
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(format, document), prose(s.guide.Manual.Lead))
+	d := dialog.NewCustom(manual.Title, "Sluiten", container.NewBorder(head, nil, nil, nil, pages.content), s.window)
+	s.showDialog(d)
+	size := s.window.Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
+}
+
+var errNoManual = errors.New("deze gids heeft geen handleiding; open het programma met de ingebouwde gids")
+
+// manualPaper is the manual of a guide that has one.
+func (r *room) manualPaper() paper {
+	return paper{"Handleiding-gespreksleider", func() *tree.Document {
+		manual, _ := export.ComposeManual(r.guide, export.Options{})
+		return manual
+	}}
+}
+
+// manualOf gives the manual's opening of a step, folded until it is asked
+// for; nil where the guide has none.
+func (r *room) manualOf(step string) fyne.CanvasObject {
+	blocks := export.ManualStep(r.guide, step)
+	if len(blocks) == 0 {
+		return nil
+	}
+	fold := widgets.NewFold("Zo opent u deze stap", func() fyne.CanvasObject {
+		view := newReader(nil)
+		box := container.NewVBox()
+		for _, b := range blocks {
+			box.Add(view.block(b))
+		}
+		return box
+	})
+	return fold.Box
+}

@@ -1,0 +1,197 @@
+package screens
+
+import (
+	"bytes"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/export"
+	"formatietafel/export/tree"
+	"formatietafel/session"
+)
+
+// paper is a document that is made whole: what it is called and what it holds.
+type paper struct {
+	name    string // proposed for the file, without extension
+	compose func() *tree.Document
+}
+
+// formatNames are what a format is called, in the order of the list.
+var formatNames = []option{
+	{".pdf", "PDF"}, {".docx", "Word (.docx)"}, {".odt", "LibreOffice (.odt)"}, {".html", "Webpagina (.html)"}, {".txt", "Tekst (.txt)"},
+}
+
+// formatChoice is a list of the formats that a whole document can have.
+func formatChoice() *widget.Select {
+	var names []string
+	for _, f := range formatNames {
+		if slices.Contains(export.Formats(), f.value) {
+			names = append(names, f.text)
+		}
+	}
+	w := widget.NewSelect(names, nil)
+	w.SetSelected(names[0])
+	return w
+}
+
+// chosenFormat gives the extension of what was chosen.
+func chosenFormat(w *widget.Select) string {
+	extension, _ := valueOf(formatNames, w.Selected)
+	return extension
+}
+
+// savePaper asks where a document is to come, and makes it.
+func (r *room) savePaper(p paper, extension string) {
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		if err != nil {
+			r.fail(err)
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		_ = file.Close() // written below, whole or not at all
+		if !strings.EqualFold(filepath.Ext(path), extension) {
+			path += extension
+		}
+		r.askReplace(path, func() { r.writeDocument(path, p.compose, nothing) })
+	}, r.window)
+	d.SetFileName(p.name + extension)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	r.showFiles(d, "Document maken")
+}
+
+// writeDocument makes a document beside the window, so that work can go on:
+// compose may use copies only. made follows where it worked.
+func (r *room) writeDocument(path string, compose func() *tree.Document, made func()) {
+	cancelled := false
+	progress := dialog.NewCustom("Document maken", "Annuleren", widget.NewProgressBarInfinite(), r.window)
+	progress.SetOnClosed(func() { cancelled = true })
+	r.showDialog(progress)
+	var warnings []string
+	var data bytes.Buffer
+	var err error
+	r.beside(func() {
+		warnings, err = export.Write(&data, compose(), filepath.Ext(path))
+	}, func() {
+		if cancelled {
+			return
+		}
+		progress.SetOnClosed(func() {})
+		progress.Hide()
+		if err == nil {
+			err = r.disk.Write(path, data.Bytes())
+		}
+		if err != nil {
+			r.fail(err)
+			return
+		}
+		made()
+		r.documentMade(path, warnings)
+	})
+}
+
+// documentMade says where the document is, and what had to be replaced in it.
+func (r *room) documentMade(path string, warnings []string) {
+	box := container.NewVBox(prose("Het document staat klaar: " + filepath.Base(path)))
+	for _, w := range warnings {
+		box.Add(prose(w))
+	}
+	d := dialog.NewCustomConfirm("Document gemaakt", "Bekijken", "Sluiten", container.NewVScroll(box), func(view bool) {
+		if !view {
+			return
+		}
+		if err := r.view(path); err != nil {
+			r.fail(err)
+		}
+	}, r.window)
+	d.Resize(fyne.NewSize(620, 260))
+	r.showDialog(d)
+}
+
+// askPaper makes the start document.
+func (o *onboarding) askPaper() {
+	format := formatChoice()
+	body := container.NewVBox(
+		prose("Er komt één bladzijde met uw vragen en uw eerste honderd dagen. Wat u oefende en wat uw coalitie afsprak, staat er niet in."),
+		labelled("Soort bestand", format))
+	d := dialog.NewCustomConfirm("Document maken", "Kies een plek…", "Annuleren", body, func(yes bool) {
+		if yes {
+			o.savePaper(o.startPaper(), chosenFormat(format))
+		}
+	}, o.window)
+	d.Resize(fyne.NewSize(620, 260))
+	o.showDialog(d)
+}
+
+// startPaper is the start document as it is now.
+func (o *onboarding) startPaper() paper {
+	copied := session.File{Onboarding: o.doc()}.Clone().Onboarding
+	return paper{"Mijn-vragen-en-eerste-honderd-dagen", func() *tree.Document { return export.ComposeStart(copied, o.guide, export.Options{}) }}
+}
+
+// askReading makes a reading pack of some subjects: those of the document that
+// is open, until others are ticked.
+func (r *room) askReading() {
+	chosen := r.ownFields()
+	grid := container.NewGridWithColumns(3)
+	for _, f := range r.guide.Fields {
+		tick := widget.NewCheck(f.Title, func(on bool) { chosen = toggled(chosen, f.ID, on) })
+		tick.Checked = slices.Contains(chosen, f.ID)
+		grid.Add(tick)
+	}
+	format := formatChoice()
+	body := container.NewVBox(
+		prose("Een leespakket bevat wat de gids over deze onderwerpen zegt. U kunt het mailen aan iemand die niets installeert. Van uw eigen werk staat er niets in."),
+		grid, labelled("Soort bestand", format))
+	d := dialog.NewCustomConfirm("Leespakket maken", "Kies een plek…", "Annuleren", body, func(yes bool) {
+		switch {
+		case !yes:
+		case len(chosen) == 0:
+			r.fail(errNoFields)
+		default:
+			r.savePaper(r.readingPaper(chosen), chosenFormat(format))
+		}
+	}, r.window)
+	d.Resize(fyne.NewSize(820, 460))
+	r.showDialog(d)
+}
+
+var errNoFields = errors.New("er is nog geen onderwerp gekozen; vink er een of meer aan")
+
+// readingPaper is the reading pack of subjects, in the order of the guide.
+func (r *room) readingPaper(chosen []string) paper {
+	var fields []string
+	for _, f := range r.guide.Fields {
+		if slices.Contains(chosen, f.ID) {
+			fields = append(fields, f.ID)
+		}
+	}
+	return paper{"Leespakket-digitalisering", func() *tree.Document { return export.ComposeReading(fields, r.guide, export.Options{}) }}
+}
+
+// ownFields gives the subjects in the document that is open: the alderman's,
+// or those of all members.
+func (r *room) ownFields() []string {
+	if r.desk.Kind() == session.KindOnboarding {
+		return slices.Clone(r.desk.Onboarding().Alderman.Fields)
+	}
+	var fields []string
+	for _, m := range r.session().Members {
+		for _, id := range m.Fields {
+			if !slices.Contains(fields, id) {
+				fields = append(fields, id)
+			}
+		}
+	}
+	return fields
+}
