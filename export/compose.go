@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"formatietafel/export/tree"
 	"formatietafel/guide"
@@ -181,16 +182,22 @@ func (c *composer) content() {
 	c.agreements()
 }
 
-// title is the session's own, or one made of the municipality. A title of
-// spaces is none: the cover and the first heading would be empty.
+// title is the session's own, or one made of the municipality. A title without
+// a letter to see is none: the cover and the first heading would be empty.
 func (c *composer) title() string {
 	switch {
-	case strings.TrimSpace(c.s.Title) != "":
+	case visible(c.s.Title):
 		return c.s.Title
-	case strings.TrimSpace(c.s.Municipality.Name) != "":
+	case visible(c.s.Municipality.Name):
 		return c.say("doc.title", "municipality", c.s.Municipality.Name)
 	}
 	return c.say("doc.title.bare")
+}
+
+// visible says whether a text shows anything on paper: spaces, and characters
+// that steer or hide, do not.
+func visible(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
 }
 
 func (c *composer) word() string {

@@ -548,13 +548,14 @@ var pointer = regexp.MustCompile(`0x[0-9a-f]+`)
 
 func stripPointers(text string) string { return pointer.ReplaceAllString(text, "") }
 
-// TestSpacesAreNoTitle: a title or a name of spaces leaves the document with
+// TestSpacesAreNoTitle: a title or a name that shows nothing leaves the document with
 // the title that it has without one, so that the first heading says something.
 func TestSpacesAreNoTitle(t *testing.T) {
 	bare := Compose(&session.Session{}, guide.Builtin(), Options{}).Title
 	for _, s := range []session.Session{
 		{Title: " "},
 		{Title: "\u00a0\n"},
+		{Title: "\x00\u202e"},
 		{Municipality: session.Municipality{Name: "\t"}},
 	} {
 		if got := Compose(&s, guide.Builtin(), Options{}).Title; got != bare {
