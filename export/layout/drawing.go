@@ -113,7 +113,8 @@ func (s *setter) label(sh figure.Shape, area column, scale float64, el *Element)
 		x -= width / 2
 	}
 	f.leading = f.size * 1.2
-	item := s.item(text, x, width, f, el)
+	// labels stand apart on the page, and so they do where they are read in a row
+	item := s.item(text+" ", x, width, f, el)
 	by := sh.Y*scale - item.Base
 	item.Y += by
 	item.Base += by
