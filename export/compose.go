@@ -197,7 +197,9 @@ func (c *composer) title() string {
 // visible says whether a text shows anything on paper: spaces, and characters
 // that steer or hide, do not.
 func visible(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.Variation_Selector, r)
+	})
 }
 
 func (c *composer) word() string {
