@@ -11,7 +11,7 @@ import (
 var allowed = map[string][]string{
 	".":               {"command", "guide", "screens", "session/desk", "session/store"},
 	"command":         {"session/store", "export", "export/invite", "session", "guide", "assets"},
-	"screens":         {"screens/widgets", "screens/theme", "session/desk", "session", "export", "export/tree", "export/figure", "guide", "assets"},
+	"screens":         {"screens/widgets", "screens/theme", "session/desk", "session", "export", "export/invite", "export/tree", "export/figure", "guide", "assets"},
 	"screens/widgets": {"screens/theme", "export/figure", "guide"},
 	"screens/theme":   {"assets"},
 	"session/desk":    {"session/store", "session", "guide"},

@@ -96,6 +96,8 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		m.protect, m.unprotect,
 		fyne.NewMenuItemSeparator(),
+		m.item("Uitnodigingen maken…", nil, s.askInvite),
+		m.item("Draaiboek maken…", nil, s.makeRunSheet),
 		m.item("Document maken…", ctrl(fyne.KeyE), s.askExport),
 		m.item("Leespakket maken…", nil, s.askReading),
 		fyne.NewMenuItemSeparator(),

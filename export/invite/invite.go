@@ -149,8 +149,8 @@ func dataOf(in *session.Contribution, recipient string) data {
 }
 
 var (
-	digraphs = strings.NewReplacer("é", "e", "è", "e", "ë", "e", "ê", "e", "ï", "i", "í", "i", "ö", "o", "ó", "o", "ô", "o", "ü", "u", "ú", "u", "á", "a", "à", "a", "ä", "a", "â", "a", "î", "i", "û", "u", "ù", "u", "ò", "o", "ì", "i", "É", "E", "ç", "c", "ñ", "n")
-	unsafe   = regexp.MustCompile(`[^A-Za-z0-9]+`)
+	plainLetters = strings.NewReplacer("é", "e", "è", "e", "ë", "e", "ê", "e", "ï", "i", "í", "i", "ö", "o", "ó", "o", "ô", "o", "ü", "u", "ú", "u", "á", "a", "à", "a", "ä", "a", "â", "a", "î", "i", "û", "u", "ù", "u", "ò", "o", "ì", "i", "É", "E", "ç", "c", "ñ", "n")
+	unsafe       = regexp.MustCompile(`[^A-Za-z0-9]+`)
 )
 
 // fileWords begin a file name, by what is in it.
@@ -161,9 +161,11 @@ var fileWords = map[string]string{".html": "Uitnodiging", ".inbreng": "Inbreng",
 // "Inbreng_groen_Waterrijk.inbreng". It is ASCII, so that it comes through
 // every mail program.
 func FileName(in *session.Contribution, extension string) string {
-	parts := []string{fileWords[extension], in.Party}
-	if place := strings.Trim(unsafe.ReplaceAllString(digraphs.Replace(in.Invitation.Municipality), "-"), "-"); place != "" {
-		parts = append(parts, place)
+	parts := []string{fileWords[extension]}
+	for _, text := range []string{in.Party, in.Invitation.Municipality} {
+		if part := strings.Trim(unsafe.ReplaceAllString(plainLetters.Replace(text), "-"), "-"); part != "" {
+			parts = append(parts, part)
+		}
 	}
 	return strings.Join(parts, "_") + extension
 }
