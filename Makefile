@@ -100,7 +100,7 @@ setup-window:
 setup-package: setup-window
 	@.ci/install $(PACKAGE_PACKAGES)
 
-setup-test: setup-window setup-readers
+setup-test: setup-window setup-readers setup-office
 	@.ci/install $(TEST_PACKAGES)
 
 setup-readers: # pdf.js, which reads what we write
@@ -113,6 +113,9 @@ setup-form:
 	@command -v npm >/dev/null || .ci/install npm
 	@.ci/install $(FORM_PACKAGES)
 	@cd export/invite/form && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed; }; }
+
+setup-office: ## installs LibreOffice, with which the tests open .docx, .odt and .xlsx
+	@.ci/install libreoffice-writer libreoffice-calc
 
 clean: ## removes what was built
 	rm -rf "$(BUILD)"

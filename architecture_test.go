@@ -22,7 +22,7 @@ var allowed = map[string][]string{
 	"guide":                {},
 	"assets":               {},
 	"export": {
-		"export/tree", "export/figure", "export/layout", "export/pdf", "session", "guide", "assets", "export/pack",
+		"export/tree", "export/figure", "export/layout", "export/pdf", "session", "guide", "assets", "export/pack", "export/clean",
 		"export/docx", "export/odt", "export/html", "export/markdown", "export/text", "export/csv", "export/xlsx", "export/ics",
 	},
 	"export/invite":   {"session", "guide"},

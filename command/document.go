@@ -47,6 +47,8 @@ func (k documentKind) possible(name string, call exportCall) error {
 		return fail(ExitUnreadable, "noem één bestand en waar het document komt: %s", actions()["export"].use)
 	case !k.chapter && o != export.Options{}:
 		return fail(ExitUnreadable, "--document %s kent geen versie, lengte, vorm of aantekeningen; laat --variant, --length, --as, --notes en --attach-session weg", name)
+	case !k.chapter && export.IsArchive(call.out):
+		return fail(ExitUnreadable, "%s: een archiefpakket is van het hoofdstuk; maak --document %s als .pdf of .docx", call.out, name)
 	case !k.chapter && export.OnlyAgreements(filepath.Ext(call.out)):
 		return fail(ExitUnreadable, "%s: alleen het hoofdstuk heeft afspraken; maak --document %s als .pdf of .docx", call.out, name)
 	case k.party && call.party == "":
@@ -63,6 +65,9 @@ func writeChapter(p *Program, call exportCall, w io.Writer) ([]string, error) {
 	s, err := p.readValid(call)
 	if err != nil {
 		return nil, err
+	}
+	if export.IsArchive(call.out) {
+		return written(export.Archive(w, s, call.guide, call.options))
 	}
 	return written(export.Write(w, export.Compose(s, call.guide, call.options), filepath.Ext(call.out)))
 }

@@ -57,6 +57,7 @@ SOORT is onvolledig, onbekend of ongeldig.
 `,
 	"export": `  -o DOEL                          het document, in de vorm van zijn naam:
                                    .pdf .docx .odt .html .md .txt, of alleen de afspraken: .csv .xlsx .ics
+                                   .zip: een archiefpakket, met PDF, .odt, metagegevens en controlegetallen
   --variant public|confidential    openbare versie, of vertrouwelijke werkversie
   --length long|short              het hele hoofdstuk, of korte tekst
   --as document|chapter            met voorblad en inhoud, of alleen het hoofdstuk
@@ -67,7 +68,7 @@ SOORT is onvolledig, onbekend of ongeldig.
   --party ID                       bij --document sheet: de partij, met haar id uit de sessie
   --field ID,ID                    bij --document reading: de onderwerpen; anders die uit BESTAND
   --notes                          met de eigen aantekeningen; alleen vertrouwelijk
-  --attach-session                 in de PDF ook de gegevens die deze versie mag tonen, voor het archief
+  --attach-session                 in de PDF of het archiefpakket ook de gegevens die deze versie mag tonen
   --guide MAP                      met een eigen gids
   --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
 De handleiding en het leespakket kunnen ook zonder BESTAND.

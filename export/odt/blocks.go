@@ -311,15 +311,16 @@ func (b *builder) figure(f *tree.Figure) error {
 	}
 	scale := min(1, textWidth/d.Width)
 	b.open("Figure")
-	b.picture(pixels, svg, d.Width*scale, d.Height*scale, d.Alt)
+	b.picture(pixels, svg, d.Width*scale, d.Height*scale, f.Caption, d.Alt)
 	b.w.Close()
 	b.line("Caption", f.Caption)
 	return nil
 }
 
 // picture puts a picture in the text; of the images in a frame a reader takes
-// the first that it knows.
-func (b *builder) picture(pixels, svg []byte, width, height float64, alt string) {
+// the first that it knows. The title names it, the description says what it
+// says.
+func (b *builder) picture(pixels, svg []byte, width, height float64, title, alt string) {
 	b.figures++
 	name := "Figuur " + strconv.Itoa(b.figures)
 	style := b.vary("graphic", "", `<style:graphic-properties style:vertical-pos="top" style:vertical-rel="baseline"/>`, "")
@@ -328,7 +329,9 @@ func (b *builder) picture(pixels, svg []byte, width, height float64, alt string)
 		b.image("svg", "image/svg+xml", svg)
 	}
 	b.image("png", "image/png", pixels)
-	b.w.Leaf("svg:title", name)
+	if title != "" {
+		b.w.Leaf("svg:title", title)
+	}
 	b.w.Leaf("svg:desc", alt)
 	b.w.Close()
 }
@@ -357,7 +360,7 @@ func (b *builder) cover(c *tree.Cover) {
 		} else {
 			scale := min(logoWidth/float64(size.X), logoHeight/float64(size.Y))
 			b.open("Text_20_body")
-			b.picture(small, nil, float64(size.X)*scale, float64(size.Y)*scale, c.LogoAlt)
+			b.picture(small, nil, float64(size.X)*scale, float64(size.Y)*scale, "", c.LogoAlt)
 			b.w.Close()
 		}
 	}
@@ -412,7 +415,7 @@ func (b *builder) contents() {
 func (b *builder) entry(h *tree.Heading) {
 	w := &b.w
 	w.Open("text:p", "text:style-name", "Contents_20_"+strconv.Itoa(h.Level))
-	w.Open("text:a", "xlink:type", "simple", "xlink:href", "#"+h.ID)
+	w.Open("text:a", "xlink:type", "simple", "xlink:href", "#"+h.ID, "text:style-name", "Index_20_Link", "text:visited-style-name", "Index_20_Link")
 	if h.Number != "" {
 		b.text(h.Number + " ")
 	}

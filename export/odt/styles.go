@@ -56,6 +56,7 @@ var styleTable = []style{
 	{name: "Footer", family: "paragraph", parent: "Standard", paragraph: `fo:border-top="0.5pt solid ` + rule + `" fo:padding-top="4pt"`, inner: rightTab, text: `fo:font-size="8.5pt" fo:color="` + soft + `"`},
 	{name: "Strong_20_Emphasis", family: "text", text: `fo:font-weight="bold"`},
 	{name: "Emphasis", family: "text", text: `fo:font-style="italic"`},
+	{name: "Index_20_Link", family: "text"},
 	{name: "Internet_20_link", family: "text", text: `fo:color="` + ink + `" style:text-underline-style="solid"`},
 }
 

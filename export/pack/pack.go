@@ -10,7 +10,9 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"strings"
 	"time"
+	"unicode"
 )
 
 // File is one file of a ZIP.
@@ -36,6 +38,9 @@ func Write(w io.Writer, at time.Time, files []File) error {
 	return nil
 }
 
+// utf8Name says that a name is UTF-8 (APPNOTE 4.4.4, bit 11).
+const utf8Name = 1 << 11
+
 func add(z *zip.Writer, f File, date, clock uint16) error {
 	data, method := f.Data, zip.Store
 	if !f.Stored {
@@ -48,6 +53,9 @@ func add(z *zip.Writer, f File, date, clock uint16) error {
 	header := &zip.FileHeader{
 		Name: f.Name, Method: method, CRC32: crc32.ChecksumIEEE(f.Data),
 		CompressedSize64: uint64(len(data)), UncompressedSize64: uint64(len(f.Data)),
+	}
+	if strings.IndexFunc(f.Name, func(r rune) bool { return r > unicode.MaxASCII }) >= 0 {
+		header.Flags |= utf8Name
 	}
 	//lint:ignore SA1019 Modified would add a field that ODF forbids in front of its first entry
 	header.ModifiedDate, header.ModifiedTime = date, clock
