@@ -157,13 +157,16 @@ func (a *archive) describe(c *composer, doc *tree.Document) error {
 	if c.date().IsZero() {
 		m.More.Date = ""
 	}
-	coded, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
+	var coded bytes.Buffer
+	encoder := json.NewEncoder(&coded)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(m); err != nil {
 		return fmt.Errorf("de metagegevens schrijven: %w", err)
 	}
 	a.files = append(a.files,
 		pack.File{Name: "metagegevens.txt", Data: []byte(m.sheet(c.day()))},
-		pack.File{Name: "metagegevens.json", Data: append(coded, '\n')})
+		pack.File{Name: "metagegevens.json", Data: coded.Bytes()})
 	var sums strings.Builder
 	for _, f := range a.files {
 		fmt.Fprintf(&sums, "%s  %s\n", digest(f.Data), f.Name)
