@@ -20,6 +20,8 @@ import (
 	"github.com/yuin/goldmark/extension"
 	goldmarkhtml "github.com/yuin/goldmark/renderer/html"
 
+	"pgregory.net/rapid"
+
 	"formatietafel/export/figure"
 	"formatietafel/export/tree"
 	"formatietafel/guide"
@@ -650,4 +652,31 @@ func TestLogo(t *testing.T) {
 			t.Errorf("%s: %q", extension, warnings)
 		}
 	}
+}
+
+// TestAnyTextComesBack writes text of awkward characters, in each place where
+// text can stand, and reads it back.
+func TestAnyTextComesBack(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		word := rapid.StringOfN(rapid.SampledFrom([]rune("ab1é <>&|*_`~[]()#+-=.!\\\"'\n:/^$%{}@")), 1, 14, -1)
+		// goldmark reads an escaped backslash before a line break as two.
+		draw := func(label string) string { return strings.ReplaceAll(word.Draw(rt, label), "\\\n", "\n") }
+		text := func(label string) string { return "x" + draw(label) }
+		loose := draw("loose")
+		doc := &tree.Document{Language: "nl-NL", Footer: "voet", Insert: true, Blocks: []tree.Block{
+			&tree.Heading{Level: 1, ID: "a", Text: strings.ReplaceAll(text("heading"), "\n", " ")},
+			&tree.Paragraph{Spans: plain(loose)},
+			&tree.Paragraph{Spans: []tree.Span{{Text: text("bold"), Bold: true}, {Text: " "}, {Text: text("italic"), Italic: true}, {Text: text("plain")}}},
+			&tree.List{Items: [][]tree.Block{{&tree.Paragraph{Spans: plain(text("item"))}}}},
+			&tree.Table{Columns: []tree.Column{{Head: "k", Share: 1}}, Rows: [][]tree.Cell{{{Spans: plain(text("cell"))}}}},
+			&tree.Quote{Blocks: []tree.Block{&tree.Paragraph{Spans: plain(text("quote"))}}},
+		}}
+		for extension, read := range readers {
+			data, _ := made(t, doc, extension)
+			got, want := read(t, data, doc), expected(doc, extension)
+			if !slices.Equal(got, want) {
+				rt.Fatalf("%s\n got %q\nwant %q\n%s", extension, got, want, data)
+			}
+		}
+	})
 }

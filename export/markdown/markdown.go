@@ -181,7 +181,7 @@ func emphasis(text string) string {
 
 func (b *builder) spans(spans []tree.Span) string {
 	var text strings.Builder
-	for _, s := range spans {
+	for i, s := range spans {
 		address := b.doc.Address(s.Link)
 		switch {
 		case strings.HasPrefix(address, "https:") && s.Text == address:
@@ -189,51 +189,88 @@ func (b *builder) spans(spans []tree.Span) string {
 		case strings.HasPrefix(address, "https:"):
 			text.WriteString("[" + escape(s.Text) + "](<" + address + ">)")
 		default:
-			text.WriteString(strong(s))
+			text.WriteString(strong(s, apart(spans, i)))
 		}
 	}
-	return starts(text.String())
+	return starts(trimBreaks(text.String()))
 }
 
-// strong sets a span in bold or italics; the spaces at its ends stay outside,
-// or the signs would not count.
-func strong(s tree.Span) string {
-	sign := ""
-	switch {
-	case s.Bold && s.Italic:
-		sign = "***"
-	case s.Bold:
-		sign = "**"
-	case s.Italic:
-		sign = "*"
+// lineBreak is one inside a paragraph.
+const lineBreak = "\\\n"
+
+// trimBreaks takes out line breaks at the ends, and those without a line
+// between them: there is nothing that they could break.
+func trimBreaks(text string) string {
+	for strings.Contains(text, lineBreak+lineBreak) {
+		text = strings.ReplaceAll(text, lineBreak+lineBreak, lineBreak)
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(text, lineBreak), lineBreak)
+}
+
+// apart tells whether a span stands apart from its neighbours, so that the
+// signs of Markdown round it count (CommonMark, 6.2).
+func apart(spans []tree.Span, i int) bool {
+	before, after := tree.Plain(spans[:i]), tree.Plain(spans[i+1:])
+	return (before == "" || strings.ContainsAny(before[len(before)-1:], " \n") || strings.HasPrefix(spans[i].Text, " ")) &&
+		(after == "" || strings.ContainsAny(after[:1], " \n,.;:!?)") || strings.HasSuffix(spans[i].Text, " "))
+}
+
+// strong sets a span in bold or italics: with signs where it stands apart, and
+// else with the tags that Markdown takes over from HTML. The spaces at its
+// ends stay outside.
+func strong(s tree.Span, apart bool) string {
+	begin, end := "", ""
+	if s.Bold {
+		begin, end = "**", "**"
+		if !apart {
+			begin, end = "<strong>", "</strong>"
+		}
+	}
+	if s.Italic {
+		first, last := "*", "*"
+		if !apart {
+			first, last = "<em>", "</em>"
+		}
+		begin, end = begin+first, last+end
 	}
 	inner := strings.TrimSpace(s.Text)
-	if sign == "" || inner == "" {
+	if begin == "" || inner == "" {
 		return inside(s.Text)
 	}
 	before, after, _ := strings.Cut(s.Text, inner)
-	return before + sign + inside(inner) + sign + after
+	return inside(before) + begin + inside(inner) + end + inside(after)
 }
 
 var special = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "&", `\&`, "\n", "\\\n",
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "&", `\&`, "\n", lineBreak,
 )
+
+// breaks are line breaks with the spaces round them.
+var breaks = regexp.MustCompile(` *\n[ \n]*`)
 
 // inside escapes what would mean something in the middle of a line. A line
 // break becomes one of Markdown's.
-func inside(text string) string { return special.Replace(text) }
+func inside(text string) string { return special.Replace(breaks.ReplaceAllString(text, "\n")) }
 
-var start = regexp.MustCompile(`(?m)^( *)([#+=-]|\d+[.)])`)
+// marker is what makes a line a heading, an item or a rule.
+var marker = regexp.MustCompile(`(?m)^ *(?:(#{1,6}|[+-]|\d{1,9}[.)])(?: |$)|([=-])[=-]* *$)`)
 
 // starts escapes what would mean something at the beginning of a line.
 func starts(text string) string {
-	return start.ReplaceAllStringFunc(text, func(found string) string {
-		last := len(found) - 1
-		return strings.TrimLeft(found[:last], " ") + `\` + found[last:]
-	})
+	var out strings.Builder
+	last := 0
+	for _, at := range marker.FindAllStringSubmatchIndex(text, -1) {
+		sign := at[3] - 1 // the last character of a heading's or an item's sign
+		if at[3] < 0 {
+			sign = at[4] // the first of a rule
+		}
+		out.WriteString(text[last:sign] + `\`)
+		last = sign
+	}
+	return out.String() + text[last:]
 }
 
-func escape(text string) string { return starts(inside(text)) }
+func escape(text string) string { return starts(trimBreaks(inside(text))) }
 
 // escapeLine escapes text that has to stay on one line.
 func escapeLine(text string) string { return inside(strings.ReplaceAll(text, "\n", " ")) }
