@@ -272,5 +272,8 @@ func starts(text string) string {
 
 func escape(text string) string { return starts(trimBreaks(inside(text))) }
 
-// escapeLine escapes text that has to stay on one line.
-func escapeLine(text string) string { return inside(strings.ReplaceAll(text, "\n", " ")) }
+// escapeLine escapes text that has to stay on one line, as that of a heading,
+// which signs at its end would close.
+func escapeLine(text string) string {
+	return strings.ReplaceAll(inside(strings.ReplaceAll(text, "\n", " ")), "#", `\#`)
+}
