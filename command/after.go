@@ -65,7 +65,7 @@ func readDiff(args []string) (diffCall, error) {
 	}
 	call := diffCall{old: rest[0], now: rest[1], out: *out, secret: *secret}
 	if call.out != "" {
-		if err := possibleOutput(call.out, call.old, call.now); err != nil {
+		if err := possibleOutput(call.out, export.Formats(), call.old, call.now); err != nil {
 			return diffCall{}, err
 		}
 		if export.OnlyAgreements(extension(call.out)) {

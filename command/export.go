@@ -141,29 +141,20 @@ func possible(call exportCall) error {
 	if call.options.Notes && call.options.Variant != export.Confidential {
 		return fail(ExitUnreadable, "de eigen aantekeningen (--notes) gaan alleen mee met --variant confidential")
 	}
-<<<<<<< HEAD
-	if call.options.Attach && !strings.EqualFold(filepath.Ext(call.out), ".pdf") {
-		return fail(ExitUnreadable, "%s: alleen een .pdf kan de gegevens van de sessie meenemen (--attach-session)", call.out)
-=======
-	formats := append(export.Formats(), export.ArchiveExtension)
-	if !slices.Contains(formats, strings.ToLower(filepath.Ext(call.out))) {
-		return fail(ExitUnreadable, "%s: dit soort bestand kan het programma niet maken; gebruik %s", call.out, strings.Join(formats, ", "))
-	}
 	if export.IsArchive(call.out) && (call.options.Length != export.Long || call.options.As != export.WholeDocument) {
 		return fail(ExitUnreadable, "%s: een archiefpakket is altijd het hele document; laat --length en --as weg", call.out)
 	}
-	if call.options.Attach && !strings.EqualFold(filepath.Ext(call.out), ".pdf") && !export.IsArchive(call.out) {
+	if call.options.Attach && extension(call.out) != ".pdf" && !export.IsArchive(call.out) {
 		return fail(ExitUnreadable, "%s: alleen een .pdf of een archiefpakket (.zip) kan de gegevens van de sessie meenemen (--attach-session)", call.out)
->>>>>>> d76fc38 (Open the formats in LibreOffice, and make an archive bundle)
 	}
-	return possibleOutput(call.out, call.file)
+	return possibleOutput(call.out, append(export.Formats(), export.ArchiveExtension), call.file)
 }
 
 // possibleOutput refuses a document of a sort that is not made, or in place of
 // what it is made of.
-func possibleOutput(out string, inputs ...string) error {
-	if !slices.Contains(export.Formats(), extension(out)) {
-		return fail(ExitUnreadable, "%s: dit soort bestand kan het programma niet maken; gebruik %s", out, strings.Join(export.Formats(), ", "))
+func possibleOutput(out string, formats []string, inputs ...string) error {
+	if !slices.Contains(formats, extension(out)) {
+		return fail(ExitUnreadable, "%s: dit soort bestand kan het programma niet maken; gebruik %s", out, strings.Join(formats, ", "))
 	}
 	if slices.ContainsFunc(inputs, func(in string) bool { return same(in, out) }) {
 		return fail(ExitUnreadable, "%s: het document zou de sessie overschrijven; kies een andere naam", out)
