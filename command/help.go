@@ -76,6 +76,7 @@ De datum komt uit het bestand of de gids, of uit SOURCE_DATE_EPOCH.
 `,
 	"invite": `  --party ID     de partij, met haar id uit de sessie
   -o DOEL        .html: een formulier dat in elke browser werkt; .inbreng: het kale bestand
+  --reply-by JJJJ-MM-DD            graag terug vóór deze dag
   --guide MAP    met een eigen gids
   --passphrase-file BESTAND        hierin staat het wachtwoord, op de eerste regel
 De eerste uitnodiging zet in BESTAND de sleutel waarmee inbreng wordt verzegeld.

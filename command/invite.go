@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -18,6 +19,7 @@ import (
 // inviteCall is what the flags of invite ask.
 type inviteCall struct {
 	file, party, out string
+	replyBy          string // ISO date; empty for none
 	secret           string // file with the passphrase
 	guide            *guide.Guide
 }
@@ -58,6 +60,7 @@ func runInvite(p *Program, args []string) error {
 	if !ok {
 		return noSuchParty(call.file, call.party, s)
 	}
+	c.Invitation.ReplyBy = call.replyBy
 	made, err := withSeal(s)
 	if err != nil {
 		return err
@@ -82,6 +85,7 @@ func readInvite(args []string) (inviteCall, error) {
 	flags := newFlags()
 	out := flags.StringP("output", "o", "", "")
 	party := flags.String("party", "", "")
+	replyBy := flags.String("reply-by", "", "")
 	dir := flags.String("guide", "", "")
 	secret := passphraseFlag(flags)
 	rest, err := parse(flags, args)
@@ -91,9 +95,12 @@ func readInvite(args []string) (inviteCall, error) {
 	if len(rest) != 1 || *out == "" || *party == "" {
 		return inviteCall{}, fail(ExitUnreadable, "noem één sessie, de partij en waar de uitnodiging komt: %s", actions()["invite"].use)
 	}
-	call := inviteCall{file: rest[0], party: *party, out: *out, secret: *secret}
+	call := inviteCall{file: rest[0], party: *party, out: *out, replyBy: *replyBy, secret: *secret}
 	if _, ok := inviters()[extension(call.out)]; !ok {
 		return inviteCall{}, fail(ExitUnreadable, "%s: dit soort uitnodiging kan het programma niet maken; gebruik .html of .inbreng", call.out)
+	}
+	if _, err := time.Parse(time.DateOnly, call.replyBy); err != nil && call.replyBy != "" {
+		return inviteCall{}, fail(ExitUnreadable, "de optie --reply-by is een datum als 2026-03-28, en niet %q", call.replyBy)
 	}
 	if same(call.file, call.out) {
 		return inviteCall{}, fail(ExitUnreadable, "%s: de uitnodiging zou de sessie overschrijven; kies een andere naam", call.out)

@@ -69,7 +69,7 @@ var paperMarkers = map[string][]string{
 }
 
 // TestPapersHoldNoMore puts a marker in every text of a session and looks for
-// it in the tree and in the file of each paper.
+// it in the tree and in each format of each paper.
 func TestPapersHoldNoMore(t *testing.T) {
 	s, markers := marked()
 	s.Plan.Parts = append(s.Plan.Parts, session.Part{Step: session.StepStances, Question: "net"})
@@ -78,19 +78,22 @@ func TestPapersHoldNoMore(t *testing.T) {
 	s.Parties = append(s.Parties, other)
 	markers[other.Name] = "Parties[b].Name"
 	for paper, doc := range papers(t, s, "a") {
-		var file bytes.Buffer
-		if _, err := Write(&file, doc, ".pdf"); err != nil {
-			t.Fatal(err)
+		all := map[string]string{"the tree": everything(doc)}
+		for _, extension := range Formats() {
+			if !OnlyAgreements(extension) {
+				data, _ := made(t, doc, extension)
+				all[extension] = contents(t, extension, data)
+			}
 		}
 		shown := map[string]bool{}
-		for _, all := range []string{everything(doc), pdfText(t, file.Bytes())} {
+		for form, all := range all {
 			for marker, field := range markers {
 				if !strings.Contains(all, marker) {
 					continue
 				}
 				shown[field] = true
 				if !slices.Contains(paperMarkers[paper], field) {
-					t.Errorf("%s shows %s", paper, field)
+					t.Errorf("%s (%s) shows %s", paper, form, field)
 				}
 			}
 		}

@@ -49,6 +49,7 @@ var sealedWords = []string{
 	"Openen kan alleen met dit sessiebestand, want daarin staat de sleutel. Wie het bestand heeft, kan dus alle inbreng openen. Beveilig het met een wachtwoord als dat nodig is.",
 	"Wie inbreng toevoegt, ziet de visie, kansen, grenzen, plannen en wegingen. De inzet op dilemma's blijft dicht tot Tegelijk tonen.",
 	"Een uitnodiging bevat geen woord van een andere partij.",
+	"Verzegeld is niet ondertekend. Twijfelt u of een bestand van een partij komt, vraag het haar dan.",
 	"Het invulblad op papier en het kale bestand zijn niet verzegeld.",
 }
 

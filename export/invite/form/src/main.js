@@ -51,8 +51,7 @@ function titles() {
 
 // place says in words what is chosen on the scale.
 function place(question, value) {
-  const radios = [...form.querySelectorAll(`[data-position="${question}"] .scale input`)];
-  return radios.find((radio) => radio.value === value)?.parentElement.textContent.trim() ?? "";
+  return [...form.elements[`value.${question}`]].find((radio) => radio.value === value)?.parentElement.textContent.trim() ?? "";
 }
 
 // grow gives a text the room that it needs, on the page and on paper.

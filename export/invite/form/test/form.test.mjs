@@ -258,6 +258,25 @@ describe("axe-core finds nothing", () => {
   }
 });
 
+test("the page itself may ask for nothing", async () => {
+  const blocked = await page.evaluate(async () => {
+    const seen = [];
+    document.addEventListener("securitypolicyviolation", (event) => seen.push(event.effectiveDirective));
+    await fetch("https://example.org/").catch(() => {});
+    new Image().src = "https://example.org/a.png";
+    const frame = document.createElement("iframe");
+    frame.src = "https://example.org/";
+    const script = document.createElement("script");
+    script.textContent = "window.injected = true";
+    document.body.append(frame, script);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { seen, injected: Boolean(window.injected) };
+  });
+  for (const directive of ["connect-src", "img-src", "frame-src"]) assert.ok(blocked.seen.includes(directive), `${directive} is not blocked: ${blocked.seen}`);
+  assert.ok(!blocked.injected, "a script that was put in runs");
+  [errors, requests] = [[], requests.filter((url) => !url.includes("example.org"))]; // what was tried on purpose
+});
+
 test("without scripts it says what to do", async () => {
   await open({ javaScriptEnabled: false });
   assert.ok(await page.getByText("Invullen werkt hier niet").isVisible());
