@@ -54,7 +54,10 @@ check-style: setup-window ## vet, staticcheck and gofumpt
 race: setup-test ## the tests with the race detector
 	go test -race -tags "$(TAGS)" ./...
 
-bench: setup-test ## the speed goals as benchmarks
+bench: setup-bench build ## speed: against a blank window and other makers of PDF, then the goals as benchmarks
+	@mkdir -p "$(BUILD)/bench"
+	go build -tags "$(TAGS)" -trimpath -ldflags "$(LDFLAGS)" -o "$(BUILD)/bench/blank" ./.ci/bench/blank
+	go run ./.ci/bench "$(PROGRAM)" "$(BUILD)/bench/blank" "$(abspath $(BUILD)/bench)"
 	go test -run '^$$' -bench . -benchmem -tags "$(TAGS)" ./...
 
 fuzz: ## fuzzes the readers, half a minute each
@@ -102,6 +105,9 @@ setup-package: setup-window
 
 setup-test: setup-window setup-readers setup-office
 	@.ci/install $(TEST_PACKAGES)
+
+setup-bench: setup-test
+	@.ci/install chromium libreoffice-writer weasyprint
 
 setup-readers: # pdf.js, which reads what we write
 	@command -v npm >/dev/null || .ci/install nodejs npm

@@ -1,0 +1,289 @@
+// The speed of the whole program against its peers, in one run: PROGRAM BLANK
+// FOLDER. Start and memory are held against a blank Fyne window, the export of
+// a chapter against Chromium, LibreOffice and WeasyPrint that make a PDF of the
+// same chapter. Figures are medians; runs of both sides take turns, so that
+// what else the machine does weighs on both.
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const (
+	windowRuns = 11
+	exportRuns = 21
+	peerRuns   = 5
+
+	mostStart  = 1.25 // times a blank window
+	mostMemory = 1.3
+	leastLead  = 20 // times as fast as the fastest peer
+)
+
+func main() {
+	if len(os.Args) != 4 {
+		fmt.Fprintln(os.Stderr, "bench: PROGRAM BLANK FOLDER")
+		os.Exit(2)
+	}
+	if err := run(os.Args[1], os.Args[2], os.Args[3]); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(program, blank, folder string) error {
+	session := filepath.Join(folder, "example.formatie")
+	if err := exec.Command(program, "new", "--example", "--force", "-o", session).Run(); err != nil {
+		return fmt.Errorf("making the example: %w", err)
+	}
+	if err := windows(program, blank, session, folder); err != nil {
+		return err
+	}
+	return exports(program, session, folder)
+}
+
+// windows compares start and memory.
+func windows(program, blank, session, folder string) error {
+	s, err := startScreen(folder)
+	if err != nil {
+		return err
+	}
+	defer s.stop()
+	var blanks, ours []opened
+	for range windowRuns {
+		b, err := s.open(exec.Command(blank))
+		if err != nil {
+			return fmt.Errorf("the blank window: %w", err)
+		}
+		o, err := s.open(exec.Command(program, session))
+		if err != nil {
+			return fmt.Errorf("the program's window: %w", err)
+		}
+		blanks, ours = append(blanks, b), append(ours, o)
+	}
+	start := func(o opened) float64 { return float64(o.start.Microseconds()) / 1000 }
+	memory := func(o opened) float64 { return float64(o.memory) / 1024 }
+	ratio("start to first frame, ms", median(ours, start), median(blanks, start), mostStart)
+	ratio("memory (PSS), MiB", median(ours, memory), median(blanks, memory), mostMemory)
+	return nil
+}
+
+func ratio(what string, ours, blank, most float64) {
+	fmt.Printf("%-28s ours %8.1f   blank window %8.1f   ratio %5.2f   goal at most %.2f: %s\n",
+		what, ours, blank, ours/blank, most, verdict(ours/blank <= most))
+}
+
+func verdict(met bool) string {
+	if met {
+		return "met"
+	}
+	return "OVER"
+}
+
+// opened is what one window took.
+type opened struct {
+	start  time.Duration // from starting the program to the first frame
+	memory int           // proportional set size when at rest, KiB
+}
+
+// screen is an X server whose picture is a file, which costs it nothing to
+// show.
+type screen struct {
+	server  *exec.Cmd
+	display string
+	picture string
+	home    string
+}
+
+func startScreen(folder string) (*screen, error) {
+	s := &screen{picture: filepath.Join(folder, "Xvfb_screen0"), home: filepath.Join(folder, "home")}
+	if err := os.MkdirAll(s.home, 0o755); err != nil {
+		return nil, err
+	}
+	read, write, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	defer read.Close()
+	s.server = exec.Command("Xvfb", "-displayfd", "3", "-fbdir", folder, "-screen", "0", "1366x768x24")
+	s.server.ExtraFiles = []*os.File{write}
+	if err := s.server.Start(); err != nil {
+		return nil, fmt.Errorf("starting Xvfb: %w", err)
+	}
+	write.Close()
+	number, err := bufio.NewReader(read).ReadString('\n')
+	if err != nil {
+		return nil, fmt.Errorf("Xvfb tells no display: %w", err)
+	}
+	s.display = ":" + strings.TrimSpace(number)
+	return s, nil
+}
+
+func (s *screen) stop() {
+	_ = s.server.Process.Kill()
+	_ = s.server.Wait()
+}
+
+const (
+	longest = 60 * time.Second
+	rest    = 1500 * time.Millisecond
+)
+
+// open runs a program until its window has been drawn and has come to rest.
+func (s *screen) open(c *exec.Cmd) (opened, error) {
+	for range 500 { // the window of the one before is gone
+		if drawn, err := s.drawn(); err != nil || !drawn {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	c.Env = append(os.Environ(), "DISPLAY="+s.display, "WAYLAND_DISPLAY=", "HOME="+s.home, "XDG_RUNTIME_DIR="+s.home,
+		"XDG_CONFIG_HOME="+s.home, "XDG_STATE_HOME="+s.home, "XDG_CACHE_HOME="+s.home)
+	begin := time.Now()
+	if err := c.Start(); err != nil {
+		return opened{}, err
+	}
+	defer func() {
+		_ = c.Process.Kill()
+		_ = c.Wait()
+	}()
+	for {
+		drawn, err := s.drawn()
+		if err != nil {
+			return opened{}, err
+		}
+		if drawn {
+			break
+		}
+		if time.Since(begin) > longest {
+			return opened{}, errors.New("nothing is drawn")
+		}
+		time.Sleep(time.Millisecond)
+	}
+	o := opened{start: time.Since(begin)}
+	time.Sleep(rest)
+	var err error
+	o.memory, err = memory(c.Process.Pid)
+	return o, err
+}
+
+// drawn tells whether anything but black is on the screen.
+func (s *screen) drawn() (bool, error) {
+	f, err := os.Open(s.picture)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	const header = 4096 // and the colour map of an XWD file, well within the first rows
+	const row = 1366 * 4
+	line := make([]byte, row)
+	for _, y := range []int64{200, 360, 500} {
+		if _, err := f.ReadAt(line, header+y*row); err != nil && err != io.EOF {
+			return false, err
+		}
+		if bytes.ContainsFunc(line, func(r rune) bool { return r != 0 }) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// memory is what a process takes, with its part of what it shares, in KiB.
+func memory(pid int) (int, error) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
+	if err != nil {
+		return 0, err
+	}
+	for line := range strings.Lines(string(data)) {
+		if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "Pss:" {
+			return strconv.Atoi(fields[1])
+		}
+	}
+	return 0, errors.New("no Pss in smaps_rollup")
+}
+
+// exports compares making the PDF of the example.
+func exports(program, session, folder string) error {
+	html, docx := filepath.Join(folder, "chapter.html"), filepath.Join(folder, "chapter.docx")
+	for _, out := range []string{html, docx} {
+		if err := exec.Command(program, "export", session, "-o", out).Run(); err != nil {
+			return fmt.Errorf("making %s: %w", out, err)
+		}
+	}
+	pdf := func(name string) string { return filepath.Join(folder, name+".pdf") }
+	peers := map[string][]string{
+		"Chromium": {
+			"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+			"--user-data-dir=" + filepath.Join(folder, "chromium"), "--print-to-pdf=" + pdf("chromium"), html,
+		},
+		"LibreOffice": {
+			"soffice", "-env:UserInstallation=file://" + filepath.Join(folder, "soffice"), "--headless",
+			"--convert-to", "pdf", "--outdir", filepath.Join(folder, "libreoffice"), docx,
+		},
+		"WeasyPrint": {"weasyprint", "--pdf-variant", "pdf/ua-1", html, pdf("weasyprint")},
+	}
+	ours, err := times(exportRuns, program, "export", session, "-o", pdf("ours"))
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%-28s ours %8.1f\n", "export of the example, ms", ours)
+	fastest := 0.0
+	for _, name := range slices.Sorted(maps.Keys(peers)) {
+		call := peers[name]
+		if _, err := exec.LookPath(call[0]); err != nil {
+			fmt.Printf("%-28s %s is not installed\n", "", name)
+			continue
+		}
+		if _, err := times(1, call[0], call[1:]...); err != nil { // makes its folders
+			return err
+		}
+		took, err := times(peerRuns, call[0], call[1:]...)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%-28s %-11s %8.1f   %6.1f times ours\n", "", name, took, took/ours)
+		if fastest == 0 || took < fastest {
+			fastest = took
+		}
+	}
+	if fastest > 0 {
+		fmt.Printf("%-28s the fastest peer takes %.1f times ours   goal at least %d: %s\n", "", fastest/ours, leastLead, verdict(fastest/ours >= leastLead))
+	}
+	return nil
+}
+
+// times gives the median of runs of a command as a whole process, in
+// milliseconds.
+func times(runs int, program string, args ...string) (float64, error) {
+	var all []float64
+	for range runs {
+		c := exec.Command(program, args...)
+		begin := time.Now()
+		if out, err := c.CombinedOutput(); err != nil {
+			return 0, fmt.Errorf("%s: %w: %s", program, err, out)
+		}
+		all = append(all, float64(time.Since(begin).Microseconds())/1000)
+	}
+	return median(all, func(v float64) float64 { return v }), nil
+}
+
+func median[T any, V cmp.Ordered](list []T, of func(T) V) V {
+	values := make([]V, len(list))
+	for i, v := range list {
+		values[i] = of(v)
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
