@@ -79,17 +79,24 @@ func (c *composer) itemChapter(id, passage string, items []string) {
 func (c *composer) gists() []string {
 	var items []string
 	for _, h := range session.HomeworkOf(c.s) {
-		switch {
-		case h.Question != "":
-			topic, _ := c.s.Dilemma(c.g, h.Question)
-			items = append(items, topic.Title)
-		case h.Step == session.StepVision:
-			items = append(items, c.say("vision.heading"))
-		default:
-			items = append(items, c.say("overall.heading"))
+		title := c.homeworkTitle(h)
+		if h.WordedBy != "" {
+			title = c.say("gist.worded", "title", title, "owner", c.owner(h.WordedBy))
 		}
+		items = append(items, title)
 	}
 	return items
+}
+
+func (c *composer) homeworkTitle(h session.Homework) string {
+	switch {
+	case h.Question != "":
+		topic, _ := c.s.Dilemma(c.g, h.Question)
+		return topic.Title
+	case h.Step == session.StepVision:
+		return c.say("vision.heading")
+	}
+	return c.say("overall.heading")
 }
 
 func (c *composer) quickRound() {
@@ -167,16 +174,14 @@ func (c *composer) notes() {
 // positions draws who stands where on a dilemma, and says it in words too.
 func (c *composer) positions(st session.Stance, topic session.Topic) {
 	standing := session.Stand(c.s, st)
-	in := figure.PositionsInput{Title: topic.Title, Poles: topic.Poles}
+	in := PositionsInput(c.s, c.g, st)
 	var lines []string
 	for i, placed := range standing.At {
 		for _, p := range placed {
-			in.Placed = append(in.Placed, figure.PlacedParty{Name: p.Party.Name, Color: p.Party.Color, Value: i - 2, Reserved: p.Reserved})
 			lines = append(lines, c.position(p, i-2, topic))
 		}
 	}
 	for _, p := range standing.None {
-		in.None = append(in.None, p.Name)
 		lines = append(lines, c.say("position.none", "party", p.Name))
 	}
 	if len(in.Placed) == 0 {

@@ -257,6 +257,9 @@ func (c *composer) stances() {
 	}
 	c.chapter("dilemmas", c.say("stances.heading"))
 	c.passage("stances.intro", tree.Body, c.count("stances.intro", len(settled)))
+	if c.o.Variant == Confidential {
+		c.overview()
+	}
 	for _, st := range settled {
 		c.stance(st)
 	}

@@ -12,9 +12,9 @@ import (
 	"formatietafel/session"
 )
 
-func (s *shell) undo() { s.desk.Undo() }
+func (s *shell) undo() { s.clock.through(func() { s.desk.Undo() }) }
 
-func (s *shell) redo() { s.desk.Redo() }
+func (s *shell) redo() { s.clock.through(func() { s.desk.Redo() }) }
 
 // toField passes an edit shortcut on to the field that has the cursor, since
 // the menu is asked first.
@@ -101,7 +101,7 @@ func (s *shell) showShortcuts() {
 }
 
 // keyNames are the keys that are not called by their own sign.
-var keyNames = map[fyne.KeyName]string{fyne.KeyLeft: "pijl links", fyne.KeyRight: "pijl rechts", fyne.KeyEqual: "+", fyne.KeyMinus: "-"}
+var keyNames = map[fyne.KeyName]string{fyne.KeyLeft: "pijl links", fyne.KeyRight: "pijl rechts", fyne.KeyUp: "pijl omhoog", fyne.KeyDown: "pijl omlaag", fyne.KeyPeriod: "punt", fyne.KeyEqual: "+", fyne.KeyMinus: "-"}
 
 func keyName(shortcut fyne.Shortcut) string {
 	switch k := shortcut.(type) {

@@ -236,7 +236,7 @@ func (p *agreementsPage) row(f *form, id string) fyne.CanvasObject {
 	return card(container.NewVBox(
 		container.NewBorder(nil, nil, nil, buttons, f.area("Afspraak", "Wat spreken wij af?", 1, text, setText)),
 		container.NewGridWithColumns(3,
-			labelled("Trekker", f.pick("Trekker", "nog niemand", p.ownerOptions, owner, setOwner)),
+			labelled("Trekker", f.pick("Trekker", "nog niemand", ownerOptions, owner, setOwner)),
 			labelled("Uiterlijk", date.Box),
 			labelled("Volgt uit", f.pick("Volgt uit", "niets gekozen", p.reasonOptions, reasonOf(id), setReason(id)))),
 		container.NewGridWithColumns(3,
@@ -258,7 +258,7 @@ func (p *agreementsPage) remove(id string) {
 // owners that are no member and no party.
 var owners = []option{{session.OwnerCollege, "het college"}, {session.OwnerCouncil, "de raad"}, {session.OwnerOrganisation, "de ambtelijke organisatie"}}
 
-func (p *agreementsPage) ownerOptions(s *session.Session) []option {
+func ownerOptions(s *session.Session) []option {
 	options := append([]option{{"", "nog niemand"}}, owners...)
 	options = append(options, memberOptions(s)[1:]...)
 	return append(options, partyOptions(s)[1:]...)

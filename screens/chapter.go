@@ -49,6 +49,8 @@ type chapterPage struct {
 	list       *widget.List
 	nothing    *widget.Label
 	parked     *entries
+	homework   *homework
+	notes      *entries
 	signatures *rows
 	signed     *widget.Label
 }
@@ -120,7 +122,9 @@ func (p *chapterPage) refresh() {
 		p.found = session.Check(p.session(), p.guide)
 		shown(p.nothing, len(p.found) == 0)
 		p.list.Refresh()
+		p.homework.refresh()
 		p.parked.refresh()
+		p.notes.refresh()
 	case partSign:
 		p.signatures.refresh()
 	case partPublic:
@@ -158,9 +162,11 @@ func (p *chapterPage) openMatters() fyne.CanvasObject {
 	p.nothing = widget.NewLabel("Er staat niets meer open.")
 	p.list = findingList(&p.found, func(f session.Finding) { p.goTo(f.Step, f.Place) })
 	p.parked = newParkingLot(p.room)
-	parked := scrolled(card(p.parked.part))
-	split := container.NewVSplit(container.NewStack(p.list, container.NewCenter(p.nothing)), parked)
-	split.Offset = 0.55
+	p.homework, p.notes = newHomework(p.room), newNotes(p.room)
+	notes := widgets.NewFold("Eigen aantekeningen van de gespreksleider", func() fyne.CanvasObject { return p.notes.part })
+	below := scrolled(container.NewVBox(card(p.homework.box), card(p.parked.part), notes.Box))
+	split := container.NewVSplit(container.NewStack(p.list, container.NewCenter(p.nothing)), below)
+	split.Offset = 0.35
 	return split
 }
 

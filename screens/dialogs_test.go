@@ -49,6 +49,32 @@ func TestMenuWaitsBehindADialog(t *testing.T) {
 	}
 }
 
+// TestEveryShortcutIsOfOneItem holds the menu to shortcuts that differ: of two
+// alike only the first would work.
+func TestEveryShortcutIsOfOneItem(t *testing.T) {
+	s, _ := newTestShell(t)
+	taken := map[string]string{}
+	var visit func(items []*fyne.MenuItem)
+	visit = func(items []*fyne.MenuItem) {
+		for _, i := range items {
+			if i.ChildMenu != nil {
+				visit(i.ChildMenu.Items)
+			}
+			if i.Shortcut == nil {
+				continue
+			}
+			name := i.Shortcut.ShortcutName()
+			if other, known := taken[name]; known {
+				t.Errorf("%q and %q both have %s", other, i.Label, name)
+			}
+			taken[name] = i.Label
+		}
+	}
+	for _, menu := range s.menu.menu.Items {
+		visit(menu.Items)
+	}
+}
+
 func TestUndoInADialogIsForItsField(t *testing.T) {
 	s, _ := newTestShell(t)
 	s.desk.Change("titel", "", func(now *session.Session) { now.Title = "Waterrijk" })

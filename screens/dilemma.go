@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/export"
 	"formatietafel/export/figure"
 	"formatietafel/guide"
 	"formatietafel/screens/theme"
@@ -63,6 +64,7 @@ type dilemma struct {
 	scroll    *container.Scroll
 	ownTitle  *widgets.Entry
 	positions *rows
+	line      *widgets.Entry // positions in one line
 	picture   *widgets.Drawing
 	needs     map[string]fyne.CanvasObject
 }
@@ -203,11 +205,12 @@ func (d *dilemma) inzet() fyne.CanvasObject {
 		one.SetText("◀ " + a)
 		other.SetText(b + " ▶")
 	})
-	return container.NewVBox(heading("Inzet per partij"), container.NewGridWithColumns(2, one, other), d.positions.box, d.inOneLine(), d.picture)
+	d.line = d.inOneLine()
+	return container.NewVBox(heading("Inzet per partij"), d.reveal(), container.NewGridWithColumns(2, one, other), d.positions.box, d.line, d.picture)
 }
 
 // inOneLine takes all positions typed in list order, "-2 1 0 2".
-func (d *dilemma) inOneLine() fyne.CanvasObject {
+func (d *dilemma) inOneLine() *widgets.Entry {
 	field := widgets.NewEntry()
 	field.SetPlaceHolder("In één regel, in de volgorde van de partijen: -2 1 0 2 (een streepje: nog geen inzet; 1v: onder voorbehoud)")
 	field.Pass = d.keys
@@ -218,11 +221,7 @@ func (d *dilemma) inOneLine() fyne.CanvasObject {
 			return
 		}
 		field.SetText("")
-		d.desk.Change("Inzet in één regel", "", func(s *session.Session) {
-			for _, p := range positions {
-				editPosition(s, d.question, p.Party, func(now *session.Position) { now.State, now.Value = p.State, p.Value })
-			}
-		})
+		d.desk.Change("Inzet in één regel", "", func(s *session.Session) { session.HoldUp(s, d.question, positions) })
 	}
 	return field
 }
@@ -238,6 +237,7 @@ func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
 	scale := widgets.NewScale(func(place widgets.Place) {
 		f.change("Inzet", "", func(s *session.Session) { setPlace(s, d.question, party, place) })
 	})
+	scale.Pass = d.keys
 	state := f.pick("Soort inzet", "nog geen inzet", func(*session.Session) []option { return positionStates },
 		func(s *session.Session) string { return positionOf(s, d.question, party).State },
 		func(s *session.Session, v string) {
@@ -260,19 +260,24 @@ func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
 		func(s *session.Session, v string) {
 			editPosition(s, d.question, party, func(p *session.Position) { p.Note = v })
 		})
+	closed := widget.NewLabel(wordSealed)
+	open := container.NewVBox(
+		container.NewBorder(nil, nil, scale, weightBox, words),
+		container.NewBorder(nil, nil, container.New(fixedWidth(250), state), nil, note))
 	f.onShow(func(s *session.Session) {
 		at, _ := s.Party(party)
 		name.SetText(nameOr(at.Name, "Partij zonder naam"))
+		st := stances.get(s, d.question)
+		sealed := hasPosition(st.Sealed, party)
+		shown(closed, sealed)
+		shown(open, !sealed || hasPosition(st.Positions, party))
 		now := positionOf(s, d.question, party)
 		place := widgets.At(now.Value)
 		scale.ShowPlace(place, theme.Hex(at.Color), now.State == session.Reserved)
 		words.SetText(place.Words(d.poles(s, d.question)))
 		shown(weightBox, !d.discreet())
 	})
-	return container.NewBorder(nil, nil, container.New(fixedWidth(170), name), nil,
-		container.NewVBox(
-			container.NewBorder(nil, nil, scale, weightBox, words),
-			container.NewBorder(nil, nil, container.New(fixedWidth(250), state), nil, note)))
+	return container.NewBorder(nil, nil, container.New(fixedWidth(170), name), nil, container.NewVBox(closed, open))
 }
 
 func positionOf(s *session.Session, question, party string) session.Position {
@@ -405,19 +410,10 @@ func (d *dilemma) beginText() {
 	}
 }
 
-// positionsInput is what the picture of a dilemma shows.
-func positionsInput(s *session.Session, r *room, st session.Stance) figure.PositionsInput {
-	one, other := r.poles(s, st.Question)
-	topic, _ := s.Dilemma(r.guide, st.Question)
-	in := figure.PositionsInput{Title: topic.Title, Poles: [2]string{one, other}}
-	standing := session.Stand(s, st)
-	for i, placed := range standing.At {
-		for _, p := range placed {
-			in.Placed = append(in.Placed, figure.PlacedParty{Name: p.Party.Name, Color: p.Party.Color, Value: i + widgets.MinPlace, Reserved: p.Reserved})
-		}
-	}
-	for _, p := range standing.None {
-		in.None = append(in.None, p.Name)
-	}
+// positionsInput is what the picture of a dilemma shows of these parties, or
+// of all.
+func positionsInput(s *session.Session, r *room, st session.Stance, parties ...string) figure.PositionsInput {
+	in := export.PositionsInput(s, r.guide, st, parties...)
+	in.Poles[0], in.Poles[1] = r.poles(s, st.Question)
 	return in
 }

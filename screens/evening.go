@@ -23,9 +23,9 @@ func (p *tablePage) evening() fyne.CanvasObject {
 	examples.OnTapped = func() { p.showRules(examples) }
 	return container.NewVBox(
 		heading("De avond"),
-		labelled("Hoeveel tijd is er?", p.preset()),
+		container.NewGridWithColumns(2, labelled("Hoeveel tijd is er?", p.preset()), labelled("Minuten in totaal", p.ownMinutes())),
 		labelled("Welke stappen doen we?", p.steps()),
-		p.parts.box,
+		p.runSheet(),
 		heading("Spelregels"),
 		p.rules.box,
 		container.NewHBox(addRule, examples),
@@ -76,24 +76,6 @@ func plannedSteps(s *session.Session, changed string, on bool) []string {
 		}
 	}
 	return steps
-}
-
-func (p *tablePage) partRow(f *form, key string) fyne.CanvasObject {
-	i, _ := strconv.Atoi(key)
-	label := widget.NewLabel("")
-	minutes := f.number("Minuten", "minuten", mostMinutes,
-		func(s *session.Session) *int { return part(s, i).Minutes },
-		func(s *session.Session, v *int) {
-			if i < len(s.Plan.Parts) {
-				s.Plan.Parts[i].Minutes = v
-				s.Plan.Preset = "own"
-			}
-		})
-	f.onShow(func(s *session.Session) {
-		step, _ := p.guide.Step(part(s, i).Step)
-		label.SetText(step.Title)
-	})
-	return container.NewHBox(container.New(fixedWidth(220), label), container.New(fixedWidth(90), minutes), widget.NewLabel("minuten"))
 }
 
 func part(s *session.Session, i int) session.Part {

@@ -122,10 +122,13 @@ func (s *shell) newOnboarding() {
 // opened shows another document from its first step, or where it was left.
 func (s *shell) opened() {
 	if s.isOnboarding() {
+		s.clock.hold()
+		s.closeHall()
 		s.openOnboarding()
 		return
 	}
 	s.use(s.frame, s.stepsMenu)
+	s.clock.opened()
 	s.goTo(stepOrder[0], "")
 }
 
@@ -186,8 +189,19 @@ func (s *shell) used(path string) {
 	s.settings.used(path)
 }
 
+// dropped opens a session, or shows what input from home would bring in.
 func (s *shell) dropped(files []fyne.URI) {
-	if len(files) > 0 {
+	var input []string
+	for _, file := range files {
+		if isInput(file.Path()) {
+			input = append(input, file.Path())
+		}
+	}
+	switch {
+	case s.covered() || len(files) == 0 || len(input) > 0 && s.isOnboarding():
+	case len(input) > 0:
+		s.mergeFiles(input)
+	default:
 		s.askLeave(func() { s.open(files[0].Path()) })
 	}
 }

@@ -22,6 +22,8 @@ type mainMenu struct {
 	guidance  *fyne.MenuItem
 	figures   *fyne.MenuItem
 	dark      *fyne.MenuItem
+	exchange  *fyne.MenuItem
+	hall      map[string]*fyne.MenuItem
 	shown     menuState
 }
 
@@ -30,6 +32,8 @@ type menuState struct {
 	undo, redo, recent      string
 	guidance, figures, dark bool
 	locked                  bool
+	exchange                bool
+	hall                    hallState
 }
 
 const (
@@ -92,14 +96,17 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 		m.item("Opslaan", ctrl(fyne.KeyS), s.save),
 		m.item("Opslaan als…", ctrlShift(fyne.KeyS), s.askSaveAs),
 		m.item("Eerdere versies…", ctrlShift(fyne.KeyE), s.askVersions),
+		m.item("Vergelijken met een eerdere versie…", nil, s.askCompare),
 		m.item("Werk dat niet is opgeslagen…", nil, s.askFound),
 		fyne.NewMenuItemSeparator(),
 		m.protect, m.unprotect,
 		fyne.NewMenuItemSeparator(),
 		m.item("Uitnodigingen maken…", nil, s.askInvite),
 		m.item("Draaiboek maken…", nil, s.makeRunSheet),
+		m.item("Inbreng toevoegen…", ctrl(fyne.KeyI), s.askMerge),
 		m.item("Document maken…", ctrl(fyne.KeyE), s.askExport),
 		m.item("Leespakket maken…", nil, s.askReading),
+		m.item("Opschonen na de formatie…", nil, s.askClean),
 		fyne.NewMenuItemSeparator(),
 		quit,
 	)
@@ -116,6 +123,10 @@ func (m *mainMenu) editMenu() *fyne.Menu {
 		item("Kopiëren", &fyne.ShortcutCopy{}, func() { s.toField(&fyne.ShortcutCopy{Clipboard: s.app.Clipboard()}) }),
 		item("Plakken", &fyne.ShortcutPaste{}, func() { s.toField(&fyne.ShortcutPaste{Clipboard: s.app.Clipboard()}) }),
 		item("Alles selecteren", &fyne.ShortcutSelectAll{}, func() { s.toField(&fyne.ShortcutSelectAll{}) }),
+		fyne.NewMenuItemSeparator(),
+		m.item("Op de parkeerplaats… (F2)", ctrl(fyne.KeyP), s.askPark),
+		m.item("Eigen aantekening… (F3)", ctrl(fyne.KeyJ), s.askNote),
+		m.item("Wis echt…", nil, s.askWipe),
 		fyne.NewMenuItemSeparator(),
 		m.item("Nakijken…", ctrl(fyne.KeyK), s.showFindings),
 	)
@@ -142,6 +153,19 @@ func (m *mainMenu) stepMenu() *fyne.Menu {
 		m.item("Vorige", alt(fyne.KeyLeft), func() { s.move(-1) }),
 		m.item("Volgende", alt(fyne.KeyRight), func() { s.move(1) }),
 		fyne.NewMenuItemSeparator(),
+	)
+	for i, part := range stanceParts {
+		items = append(items, m.item(part.text, alt(fyne.KeyName(rune('1'+i))), func() { s.stancesPart(part.value) }))
+	}
+	items = append(items,
+		m.item("Vorig dilemma", alt(fyne.KeyUp), func() { s.nextDilemma(-1) }),
+		m.item("Volgend dilemma", alt(fyne.KeyDown), func() { s.nextDilemma(1) }),
+		m.item("Inzet in één regel", ctrlShift(fyne.KeyL), func() { s.stancesPart(partChosen) }),
+		m.item("Inzet van een partij…", ctrlShift(fyne.KeyI), s.askSealed),
+		m.item("Tegelijk tonen", ctrlShift(fyne.KeyT), s.showAtOnce),
+		fyne.NewMenuItemSeparator(),
+		item("Tijd starten of pauzeren (F9)", ctrl(fyne.KeyR), s.clock.startOrPause),
+		item("Volgend onderdeel", ctrlShift(fyne.KeyR), s.clock.nextPart),
 		m.item("Tijd is bijna om…", ctrl(fyne.KeyT), s.askTimeIsUp),
 	)
 	return fyne.NewMenu("Stap", items...)
@@ -152,8 +176,13 @@ func (m *mainMenu) viewMenu() *fyne.Menu {
 	m.guidance = m.item("Uitleg (F1)", ctrl(fyne.KeyU), s.toggleGuidance)
 	m.figures = m.item("Zetels en zwaarte tonen", ctrl(fyne.KeyG), s.toggleFigures)
 	m.dark = item("Donkere weergave", ctrl(fyne.KeyD), s.toggleDark)
+	m.exchange = m.item("Mogelijke uitruil (alleen op dit scherm)", nil, s.toggleExchange)
+	hall := fyne.NewMenuItem("Zaalscherm", nil)
+	hall.ChildMenu = m.hallMenu()
 	return fyne.NewMenu("Beeld",
-		m.guidance, m.figures, m.dark,
+		m.guidance, m.figures, m.exchange, m.dark,
+		fyne.NewMenuItemSeparator(),
+		hall,
 		fyne.NewMenuItemSeparator(),
 		m.larger(), m.smaller(), m.ordinary(),
 		fyne.NewMenuItemSeparator(),
@@ -188,7 +217,8 @@ func (m *mainMenu) show() {
 	now := menuState{
 		undo: s.desk.UndoLabel(), redo: s.desk.RedoLabel(), recent: strings.Join(s.settings.recent(), "\n"),
 		guidance: s.settings.showsGuidance(), figures: s.settings.showsFigures(), dark: s.settings.theme().Dark,
-		locked: s.desk.IsProtected(),
+		locked:   s.desk.IsProtected(),
+		exchange: s.exchanges, hall: s.hall.state(),
 	}
 	if now == m.shown && len(m.recent.ChildMenu.Items) > 0 {
 		return
@@ -200,6 +230,10 @@ func (m *mainMenu) show() {
 	m.protect.Label, m.unprotect.Disabled = protectWord, !now.locked
 	if now.locked {
 		m.protect.Label = rephraseWord
+	}
+	if m.hall != nil { // Inwerken has no evening
+		m.exchange.Checked = now.exchange
+		m.showHall(now.hall)
 	}
 	m.showRecent()
 	m.menu.Refresh()

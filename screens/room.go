@@ -37,6 +37,10 @@ type room struct {
 	// beside runs work next to the window, then done on Fyne's goroutine.
 	beside  func(work, done func())
 	dialogs dialogs
+	// exchange tells whether room to trade is shown on this screen.
+	exchange func() bool
+	// turned tells that a page shows another part of itself.
+	turned func()
 	// view opens a document in the viewer of the system.
 	view func(path string) error
 }

@@ -42,6 +42,10 @@ type shell struct {
 	stepsMenu  *mainMenu
 	onboarding *onboarding
 	partsMenu  *mainMenu // of Inwerken
+	clock      *clockBar
+	// exchanges tells whether room to trade is shown; it is off at each start.
+	exchanges bool
+	hall      *hall
 }
 
 // guidanceShare is the part of the window that Uitleg takes when it is open.
@@ -61,11 +65,13 @@ func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
 	s := &shell{app: app, settings: settings{app.Preferences()}, pages: map[string]page{}}
 	s.room = &room{
 		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, keys: s.key, discreet: func() bool { return !s.settings.showsFigures() },
-		disk: params.Disk, beside: params.Beside, view: s.view, dialogs: dialogs{},
+		disk: params.Disk, beside: params.Beside, view: s.view, dialogs: dialogs{}, exchange: func() bool { return s.exchanges }, turned: s.followHall,
 	}
 	params.Changed = s.changed
 	s.desk = desk.New(params)
 	s.onboarding = newOnboarding(s.room, params.Now, func(part string) { s.settings.setPlace(s.desk.Onboarding().ID, part) })
+	s.clock = newClockBar(s.room, params)
+	s.hall = newHall(s)
 	s.build()
 	return s
 }
@@ -83,7 +89,7 @@ func (s *shell) build() {
 	timeUp := widget.NewButton("Tijd is bijna om", s.askTimeIsUp)
 	s.split = container.NewHSplit(s.middle, s.guidance.panel)
 	s.split.Offset = guidanceShare
-	foot := container.NewBorder(nil, nil, s.previous, container.NewHBox(timeUp, s.next), s.status)
+	foot := container.NewBorder(nil, nil, container.NewHBox(s.previous, s.clock.box), container.NewHBox(timeUp, s.hall.toggle, s.next), s.status)
 	s.frame = container.NewBorder(nil, container.NewPadded(foot), container.NewPadded(s.nav.box), nil, s.split)
 	s.body = container.NewStack(s.frame)
 	s.stepsMenu = newMainMenu(s)
@@ -120,6 +126,7 @@ func (s *shell) goTo(step, place string) {
 		p.open(place)
 	}
 	s.showState()
+	s.followHall()
 }
 
 // move goes to the next or the previous step.
@@ -140,10 +147,12 @@ func (s *shell) changed() {
 	if s.current == "" {
 		return // not up yet
 	}
+	s.clock.changed()
 	if p := s.pages[s.current]; p != nil {
 		p.refresh()
 	}
 	s.showState()
+	s.followHall()
 }
 
 func (s *shell) showState() {
@@ -229,6 +238,10 @@ func (s *shell) key(key *fyne.KeyEvent) {
 			return
 		}
 		s.window.Canvas().Unfocus()
+	default:
+		if !s.isOnboarding() {
+			s.eveningKey(key.Name)
+		}
 	}
 }
 

@@ -22,6 +22,7 @@ type stancesPage struct {
 	parts   map[string]fyne.CanvasObject
 	tabs    map[string]*widget.Button
 	quick   *quickRound
+	where   *whereView
 	list    *widget.List
 	listed  []session.Stance // what the list shows
 	detail  *dilemmaView
@@ -34,14 +35,16 @@ const (
 	partOverall = "overall"
 	partQuick   = "quick"
 	partChosen  = "stances"
+	partWhere   = "where"
 )
 
-var stanceParts = []option{{partOverall, "Algemeen standpunt"}, {partQuick, "Snelle ronde"}, {partChosen, "Dilemma's"}}
+var stanceParts = []option{{partOverall, "Algemeen standpunt"}, {partQuick, "Snelle ronde"}, {partChosen, "Dilemma's"}, {partWhere, "Wie staat waar"}}
 
 func newStancesPage(r *room) page {
 	p := &stancesPage{room: r, form: newForm(r, "stances"), parts: map[string]fyne.CanvasObject{}, tabs: map[string]*widget.Button{}}
 	p.quick = newQuickRound(r)
 	p.detail = newDilemmaView(r)
+	p.where = newWhereView(r)
 	p.middle = container.NewStack()
 	step, _ := r.guide.Step("stances")
 	bar := container.NewHBox()
@@ -53,6 +56,7 @@ func newStancesPage(r *room) page {
 	p.parts[partOverall] = scrolled(p.overall())
 	p.parts[partQuick] = p.quick.content
 	p.parts[partChosen] = p.dilemmas()
+	p.parts[partWhere] = p.where.content
 	head := container.NewPadded(container.NewVBox(title(step.Title), bar))
 	p.frame = container.NewBorder(head, nil, nil, nil, p.middle)
 	p.openPart(partOverall)
@@ -70,11 +74,14 @@ func (p *stancesPage) refresh() {
 	case partChosen:
 		p.showList()
 		p.detail.show(p.chosen)
+	case partWhere:
+		p.where.refresh()
 	}
 }
 
 func (p *stancesPage) openPart(part string) {
 	p.current = part
+	defer p.turned()
 	for id, tab := range p.tabs {
 		importance := widget.MediumImportance
 		if id == part {
@@ -132,6 +139,7 @@ func (p *stancesPage) dilemmas() fyne.CanvasObject {
 		if i < len(p.listed) && p.listed[i].Question != p.chosen {
 			p.chosen = p.listed[i].Question
 			p.detail.show(p.chosen)
+			p.turned()
 		}
 	}
 	own := widget.NewButtonWithIcon("Eigen dilemma", fynetheme.ContentAddIcon(), p.addOwn)
@@ -162,7 +170,7 @@ func stanceState(st session.Stance) session.State {
 	switch {
 	case st.Outcome != "":
 		return session.Done
-	case len(st.Positions) > 0 || st.Text != "" || st.Local != "":
+	case len(st.Positions)+len(st.Sealed) > 0 || st.Text != "" || st.Local != "":
 		return session.Partly
 	}
 	return session.NotBegun

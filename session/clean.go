@@ -34,6 +34,7 @@ func Clean(s *Session) Cleaned {
 	c.vision()
 	c.s.Portfolio.Weights = dropAll(c, "portfolio.weights", "hoe zwaar iets voor een partij weegt", c.s.Portfolio.Weights)
 	c.s.Quick = dropAll(c, "quick", "antwoord in de snelle ronde", c.s.Quick)
+	c.worded("overall", &c.s.Overall.WordedBy)
 	c.stances()
 	c.s.Parking = dropAll(c, "parking", "onderwerp op de parkeerplaats", c.s.Parking)
 	c.s.Notes = dropAll(c, "notes", "eigen aantekening van de gespreksleider", c.s.Notes)
@@ -73,8 +74,17 @@ func (c *cleaner) spent() {
 	c.removed("plan.parts", "gebruikte minuten", n)
 }
 
+// worded forgets who was to word a text: it may be a party.
+func (c *cleaner) worded(place string, who *string) {
+	if *who != "" {
+		*who = ""
+		c.removed(join(place, "worded_by"), "wie de tekst schrijft", 1)
+	}
+}
+
 func (c *cleaner) vision() {
 	v := &c.s.Vision
+	c.worded("vision", &v.WordedBy)
 	before := len(v.Parties)
 	v.Parties = slices.DeleteFunc(v.Parties, func(p PartyVision) bool { return !p.Public })
 	c.removed("vision.parties", "visie die niet openbaar is", before-len(v.Parties))
@@ -103,6 +113,7 @@ func (c *cleaner) stances() {
 		st.Positions = dropAll(c, join(place, "positions"), "inzet van een partij", st.Positions)
 		st.Sealed = dropAll(c, join(place, "sealed"), "inzet die nog dicht is", st.Sealed)
 		st.Revealed = false
+		c.worded(place, &st.WordedBy)
 		if st.Dissent != "" && !st.DissentPublic {
 			st.Dissent = ""
 			c.removed(join(place, "dissent"), "kanttekening die niet openbaar is", 1)

@@ -99,3 +99,56 @@ func park(s *Session, step, text string) {
 	}
 	s.Parking = append(s.Parking, Parking{ID: FreshID("x", ids), Text: text, Step: step})
 }
+
+// ApplyMinutes plans an evening of so many minutes: the preset that is nearest
+// in length, with each part made longer or shorter likewise, and what rounding
+// leaves for the stances.
+func ApplyMinutes(s *Session, g *guide.Guide, minutes int) {
+	if len(g.Presets) == 0 || minutes <= 0 {
+		return
+	}
+	away := func(p guide.Preset) int { return max(p.Minutes-minutes, minutes-p.Minutes) }
+	nearest := slices.MinFunc(g.Presets, func(a, b guide.Preset) int { return away(a) - away(b) })
+	ApplyPreset(s, nearest)
+	s.Plan.Preset, s.Plan.Minutes = "own", &minutes
+	left, rest := minutes, -1
+	for i := range s.Plan.Parts {
+		part := &s.Plan.Parts[i]
+		scaled := *part.Minutes * minutes / nearest.Minutes
+		part.Minutes = &scaled
+		left -= scaled
+		if part.Step == StepStances || rest < 0 {
+			rest = i
+		}
+	}
+	if rest >= 0 {
+		*s.Plan.Parts[rest].Minutes += left
+	}
+}
+
+// EditParts changes the run sheet by hand: the plan is the table's own from
+// then on, and as long as its parts together.
+func EditParts(s *Session, edit func([]Part) []Part) {
+	s.Plan.Parts = edit(slices.Clone(s.Plan.Parts))
+	sum := 0
+	for _, p := range s.Plan.Parts {
+		if p.Minutes != nil {
+			sum += *p.Minutes
+		}
+	}
+	s.Plan.Preset, s.Plan.Minutes = "own", &sum
+}
+
+// DoneParts gives the parts of the run sheet that took time, and the first that
+// did not: where the evening goes on. False where none is left.
+func DoneParts(plan Plan) (done []Part, next Part, more bool) {
+	for _, p := range plan.Parts {
+		switch {
+		case p.Spent != nil:
+			done = append(done, p)
+		case !more:
+			next, more = p, true
+		}
+	}
+	return done, next, more
+}

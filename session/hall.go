@@ -11,10 +11,15 @@ type HallPart int
 
 // What the hall screen (zaalscherm) can show.
 const (
-	HallBlack   HallPart = iota // nothing
-	HallDilemma                 // one dilemma
-	HallRules                   // the ground rules
-	HallClosing                 // "Dit spraken we af"
+	HallBlack      HallPart = iota // nothing
+	HallDilemma                    // one dilemma
+	HallRules                      // the ground rules
+	HallClosing                    // "Dit spraken we af"
+	HallVision                     // the shared vision
+	HallPortfolio                  // both models, and the motivation
+	HallOverall                    // the overall stance
+	HallTopics                     // the dilemmas on this table, by title
+	HallAgreements                 // the agreements so far
 )
 
 // HallView is what the facilitator chose to show.
@@ -28,15 +33,16 @@ type HallView struct {
 // no field here cannot get there. It holds no notes, no priorities, nothing
 // sealed, nothing of the file or the computer.
 type HallScreen struct {
-	Title    string    // of the dilemma; of the session at the closing
-	Question string    // of the dilemma
-	Poles    [2]string // the words of both sides
+	Title    string    // of the dilemma or step; of the session elsewhere
+	Question string    // of the dilemma or step
+	Poles    [2]string // the words of both sides; both models
 	Law      []string  // what the law already settles
 	Parties  []HallParty
 	Shown    bool     // positions are shown at once: Parties have places
 	Outcome  string   // of the dilemma, as in the file; empty while it is open
 	Text     string   // that is being agreed
 	Rules    []string // ground rules
+	Topics   []string // titles of the dilemmas on the table
 	Agreed   []HallOutcome
 	Promises []string // texts of the agreements, at the closing
 	Open     int      // dilemmas without an outcome, at the closing
@@ -61,11 +67,58 @@ func Hall(s *Session, g *guide.Guide, view HallView) HallScreen {
 	case HallDilemma:
 		return hallDilemma(s, g, view)
 	case HallRules:
-		return HallScreen{Rules: slices.Clone(s.Plan.Rules)}
+		return HallScreen{Title: s.Title, Rules: slices.Clone(s.Plan.Rules)}
 	case HallClosing:
 		return hallClosing(s, g)
+	case HallVision:
+		return hallStep(g, StepVision, s.Vision.Shared)
+	case HallOverall:
+		return hallStep(g, StepStances, s.Overall.Text)
+	case HallPortfolio:
+		return hallPortfolio(s, g)
+	case HallTopics:
+		return hallTopics(s, g)
+	case HallAgreements:
+		screen := hallStep(g, StepAgreements, "")
+		screen.Promises = promises(s)
+		return screen
 	}
 	return HallScreen{}
+}
+
+// hallStep is the question of a step, and the text being agreed there.
+func hallStep(g *guide.Guide, id, text string) HallScreen {
+	step, _ := g.Step(id)
+	return HallScreen{Title: step.Title, Question: step.Lead, Text: text}
+}
+
+func hallPortfolio(s *Session, g *guide.Guide) HallScreen {
+	screen := hallStep(g, StepPortfolio, s.Portfolio.Motivation)
+	for i, id := range []string{Coordinating, Shared} {
+		model, _ := g.Model(id)
+		screen.Poles[i] = model.Title
+	}
+	return screen
+}
+
+func hallTopics(s *Session, g *guide.Guide) HallScreen {
+	screen := hallStep(g, StepStances, "")
+	for _, st := range s.Stances {
+		if topic, ok := s.Dilemma(g, st.Question); ok && topic.Title != "" {
+			screen.Topics = append(screen.Topics, topic.Title)
+		}
+	}
+	return screen
+}
+
+func promises(s *Session) []string {
+	var list []string
+	for _, a := range s.Agreements {
+		if a.Text != "" {
+			list = append(list, a.Text)
+		}
+	}
+	return list
 }
 
 func hallDilemma(s *Session, g *guide.Guide, view HallView) HallScreen {
@@ -111,10 +164,6 @@ func hallClosing(s *Session, g *guide.Guide) HallScreen {
 		topic, _ := s.Dilemma(g, st.Question)
 		screen.Agreed = append(screen.Agreed, HallOutcome{topic.Title, st.Outcome, st.Text})
 	}
-	for _, a := range s.Agreements {
-		if a.Text != "" {
-			screen.Promises = append(screen.Promises, a.Text)
-		}
-	}
+	screen.Promises = promises(s)
 	return screen
 }

@@ -17,6 +17,7 @@ title parties.name parties.color
 questions.title questions.question questions.poles
 stances.outcome stances.text
 plan.rules agreements.text
+vision.shared overall.text portfolio.motivation
 `)
 
 // TestHallIsAnAllowList fills every text of a session with its own path, and
@@ -30,7 +31,7 @@ func TestHallIsAnAllowList(t *testing.T) {
 	st.Question, st.Revealed = question, true
 	st.Positions[0].Party, st.Sealed[0].Party = party, party
 	shown := ""
-	for part := HallBlack; part <= HallClosing+1; part++ {
+	for part := HallBlack; part <= HallAgreements+1; part++ {
 		for _, seats := range []bool{false, true} {
 			data, err := json.Marshal(Hall(s, table(), HallView{Part: part, Question: question, Seats: seats}))
 			if err != nil {
@@ -112,5 +113,30 @@ func TestHallClosing(t *testing.T) {
 	screen := Hall(s, table(), HallView{Part: HallClosing})
 	if screen.Open != 2 || len(screen.Agreed) != 1 || screen.Agreed[0] != (HallOutcome{"Camera's", Agreed, "Zo."}) {
 		t.Errorf("got %+v", screen)
+	}
+}
+
+func TestHallFollowsEveryStep(t *testing.T) {
+	g := guide.Builtin()
+	s := &Session{Stances: []Stance{{Question: "cameras"}, {Question: "nergens"}}, Agreements: []Agreement{{ID: "a", Text: "Wij doen het."}, {ID: "b"}}}
+	s.Vision.Shared, s.Overall.Text, s.Portfolio.Motivation = "visie", "standpunt", "motivering"
+	tests := []struct {
+		part HallPart
+		text string
+	}{{HallVision, "visie"}, {HallOverall, "standpunt"}, {HallPortfolio, "motivering"}, {HallTopics, ""}, {HallAgreements, ""}}
+	for _, test := range tests {
+		screen := Hall(s, g, HallView{Part: test.part})
+		if screen.Title == "" || screen.Question == "" || screen.Text != test.text {
+			t.Errorf("%d: %+v", test.part, screen)
+		}
+	}
+	if screen := Hall(s, g, HallView{Part: HallPortfolio}); screen.Poles[0] == "" || screen.Poles[1] == "" {
+		t.Errorf("models: %+v", screen.Poles)
+	}
+	if screen := Hall(s, g, HallView{Part: HallTopics}); len(screen.Topics) != 1 {
+		t.Errorf("topics: %q", screen.Topics)
+	}
+	if screen := Hall(s, g, HallView{Part: HallAgreements}); !slices.Equal(screen.Promises, []string{"Wij doen het."}) {
+		t.Errorf("agreements: %q", screen.Promises)
 	}
 }

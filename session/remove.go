@@ -28,6 +28,9 @@ var placeWords = map[string][2]string{
 	"plan.parts":           {"een onderdeel van het draaiboek", "onderdelen van het draaiboek"},
 	"quick":                {"een antwoord in de snelle ronde", "antwoorden in de snelle ronde"},
 	"stances":              {"een dilemma met wat erbij is ingevuld", "dilemma's met wat erbij is ingevuld"},
+	"stances.worded_by":    {"wie een tekst schrijft", "wie teksten schrijft"},
+	"vision.worded_by":     {"wie de gedeelde visie schrijft", "wie de gedeelde visie schrijft"},
+	"overall.worded_by":    {"wie het algemene standpunt schrijft", "wie het algemene standpunt schrijft"},
 	"stances.positions":    {"een inzet", "inzetten"},
 	"stances.sealed":       {"een inzet die nog dicht is", "inzetten die nog dicht zijn"},
 	"agreements":           {"een afspraak", "afspraken"},
@@ -100,6 +103,10 @@ func visitRefs(v reflect.Value, path string, kinds []string, id string, found fu
 		below := strings.TrimPrefix(path+"."+key, ".")
 		switch {
 		case field.Kind() == reflect.String && slices.Contains(kinds, tag.Get("ref")) && field.String() == id:
+			path := path
+			if _, own := placeWords[below]; own {
+				path = below
+			}
 			found(path, field)
 		case field.Kind() == reflect.Struct && key != "" && tagged(field.Type()):
 			visitRefs(field, below, kinds, id, found)

@@ -18,10 +18,11 @@ func HandIn(s *Session, question string, p Position) {
 
 // Reveal shows all sealed positions on a dilemma at once. They replace what
 // these parties showed before; new ones stand in list order of the parties,
-// so that nothing tells who was first. Without a sealed one nothing happens.
+// so that nothing tells who was first. Positions that were filled in openly
+// count as shown from then on too. Without any nothing happens.
 func Reveal(s *Session, question string) {
 	i := stanceIndex(s, question)
-	if i < 0 || len(s.Stances[i].Sealed) == 0 {
+	if i < 0 || !CanReveal(s.Stances[i]) {
 		return
 	}
 	st := &s.Stances[i]
@@ -31,6 +32,31 @@ func Reveal(s *Session, question string) {
 		st.Positions = withPosition(st.Positions, p)
 	}
 	st.Sealed, st.Revealed = nil, true
+}
+
+// CanReveal tells whether a dilemma has positions that the table has not seen
+// all at once yet.
+func CanReveal(st Stance) bool {
+	return len(st.Sealed) > 0 || len(st.Positions) > 0 && !st.Revealed
+}
+
+// HoldUp takes over the cards that parties hold up at the same moment: they
+// are shown at once. A card replaces what its party handed in sealed; notes
+// and how much it weighs for the party stay.
+func HoldUp(s *Session, question string, cards []Position) {
+	i := stanceIndex(s, question)
+	if i < 0 || len(cards) == 0 {
+		return
+	}
+	st := &s.Stances[i]
+	for _, card := range cards {
+		if was, ok := positionOf(st.Positions, card.Party); ok {
+			card.Priority, card.Note, card.Extra = was.Priority, was.Note, was.Extra
+		}
+		st.Positions = withPosition(st.Positions, card)
+		st.Sealed = without(st.Sealed, func(p Position) bool { return p.Party == card.Party })
+	}
+	st.Revealed = true
 }
 
 // AllIn tells whether every party at the table handed in on a dilemma, or

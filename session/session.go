@@ -166,6 +166,7 @@ const (
 type Vision struct {
 	Shared        string        `key:"shared" show:"public" doc:"gedeelde visie"`
 	Settled       string        `key:"settled" enum:"gist|text" show:"public" doc:"strekking eens of tekst vastgesteld"`
+	WordedBy      string        `key:"worded_by" ref:"owner" show:"confidential" doc:"wie de tekst schrijft"`
 	Parties       []PartyVision `key:"parties" by:"party" show:"public"`
 	Opportunities []Opportunity `key:"opportunities" show:"public"`
 	Limits        []Limit       `key:"limits" show:"public"`
@@ -251,7 +252,9 @@ type Weight struct {
 type Overall struct {
 	Text    string `key:"text" show:"public" doc:"het politieke standpunt"`
 	Settled string `key:"settled" enum:"gist|text" show:"public" doc:"strekking eens of tekst vastgesteld"`
-	Extra   Extra
+	// WordedBy is who words a text of which only the gist was agreed.
+	WordedBy string `key:"worded_by" ref:"owner" show:"confidential" doc:"wie de tekst schrijft"`
+	Extra    Extra
 }
 
 // Question is a dilemma of the table's own.
@@ -296,6 +299,7 @@ type Stance struct {
 	Position      *int       `key:"position" range:"-2..2" show:"public" doc:"plaats op de schaal, alleen bij eens of compromis"`
 	Text          string     `key:"text" show:"public" doc:"tekst van de uitkomst"`
 	Settled       string     `key:"settled" enum:"gist|text" show:"public" doc:"strekking eens of tekst vastgesteld"`
+	WordedBy      string     `key:"worded_by" ref:"owner" show:"confidential" doc:"wie de tekst schrijft"`
 	Until         string     `key:"until" show:"public" doc:"later beslissen: wie, wanneer"`
 	Dissent       string     `key:"dissent" show:"public" when:"dissent_public" doc:"kanttekening van een partij"`
 	DissentPublic bool       `key:"dissent_public" show:"public" doc:"de kanttekening mag in de openbare versie"`

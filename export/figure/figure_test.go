@@ -68,7 +68,13 @@ func TestNothingStandsOutside(t *testing.T) {
 		}
 		seats.Council = rapid.IntRange(0, 99).Draw(rt, "council")
 		seats.Majority = seats.Council/2 + 1
-		for _, d := range []Drawing{Positions(in), Seats(seats)} {
+		in.Title = rapid.StringN(0, 90, -1).Draw(rt, "title")
+		in.None, in.Sealed = []string{"Lijst met een lange naam"}, []string{"Nog een lijst"}
+		wide := Overview(OverviewInput{Rows: []PositionsInput{in, in}, Width: rapid.Float64Range(0, 900).Draw(rt, "width")})
+		if wide.Width < 300 && wide.Width != positionsWidth {
+			wide = Drawing{} // narrower than any page
+		}
+		for _, d := range []Drawing{Positions(in), Seats(seats), wide} {
 			for _, s := range d.Shapes {
 				if s.Kind == Label {
 					if s.X < 0 || s.X > d.Width || s.Y > d.Height {
@@ -113,5 +119,46 @@ func TestWeights(t *testing.T) {
 	}
 	if signs != legend+3+4 {
 		t.Errorf("signs: got %d", signs)
+	}
+}
+
+func TestOverviewSaysAllWithoutColour(t *testing.T) {
+	in := OverviewInput{Rows: []PositionsInput{
+		{Title: "Camera's", Poles: [2]string{"Wel", "Niet"}, Placed: []PlacedParty{{Name: "Partij voor de dorpen", Value: -2}, {Name: "Partij voor de wijken", Value: -2, Reserved: true}}, None: []string{"Vrij"}},
+		{Title: "Chatbot", Poles: [2]string{"Ja", "Nee"}, Sealed: []string{"Vrij"}},
+	}}
+	d := Overview(in)
+	const want = "Wie waar staat, per dilemma. Camera's. sterk voor Wel: Partij voor de dorpen en Partij voor de wijken (onder voorbehoud van de fractie); nog geen inzet: Vrij. Chatbot. ingevuld, nog dicht: Vrij."
+	if d.Alt != want {
+		t.Errorf("alt: %s", d.Alt)
+	}
+	seen := map[string]int{}
+	rings := 0
+	for _, s := range d.Shapes {
+		if s.Kind == Label {
+			seen[s.Text]++
+		}
+		if s.Kind == Circle && s.Fill == Paper {
+			rings++
+		}
+	}
+	const ringAndLegend = 2
+	if rings != ringAndLegend {
+		t.Errorf("%d rings", rings)
+	}
+	for _, label := range []string{"Camera's", "Chatbot", "Wel", "Niet", "Nog geen inzet: Vrij", "Ingevuld, nog dicht: Vrij", "1 Partij voor de dorpen · 2 Partij voor de wijken"} {
+		if seen[label] != 1 {
+			t.Errorf("%q stands there %d times", label, seen[label])
+		}
+	}
+	short := 0
+	for text := range seen {
+		if strings.HasPrefix(text, "1 Par") || strings.HasPrefix(text, "2 Par") {
+			short++
+		}
+	}
+	const shortAndFull = 3
+	if short != shortAndFull {
+		t.Errorf("names in the picture are alike: %v", seen)
 	}
 }

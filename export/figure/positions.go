@@ -11,6 +11,7 @@ type PositionsInput struct {
 	Poles  [2]string // the words of both sides
 	Placed []PlacedParty
 	None   []string // names of parties without a position yet
+	Sealed []string // names of parties that handed one in which is not shown yet
 }
 
 // PlacedParty is a party with its place, -2 to 2.
@@ -19,6 +20,9 @@ type PlacedParty struct {
 	Color    string // #rrggbb
 	Value    int
 	Reserved bool // subject to the party group: drawn as a ring
+	// Detail stands below the name where it was asked for: seats, and how
+	// heavily it weighs.
+	Detail string
 }
 
 // measures of the picture, in points
@@ -120,6 +124,9 @@ func positionsAlt(in PositionsInput) string {
 			if p.Reserved {
 				name += " (onder voorbehoud van de fractie)"
 			}
+			if p.Detail != "" {
+				name += " (" + p.Detail + ")"
+			}
 			names = append(names, name)
 		}
 		if len(names) > 0 {
@@ -128,6 +135,9 @@ func positionsAlt(in PositionsInput) string {
 	}
 	if len(in.None) > 0 {
 		said = append(said, "nog geen inzet: "+list(in.None))
+	}
+	if len(in.Sealed) > 0 {
+		said = append(said, "ingevuld, nog dicht: "+list(in.Sealed))
 	}
 	if len(said) == 0 {
 		return "Nog geen partij heeft een inzet."

@@ -9,7 +9,7 @@ import (
 )
 
 // Entry is a text field that passes on the keys which the window uses
-// wherever the cursor is (F1, F11, Esc), and from which Tab leaves: Fyne's
+// wherever the cursor is (F1, F2 and so on, Esc), and from which Tab leaves: Fyne's
 // own keeps both to itself.
 type Entry struct {
 	widget.Entry
@@ -43,14 +43,19 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // TypedKey passes on the window's keys.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyF1, fyne.KeyF11, fyne.KeyEscape:
+	if windowKeys[key.Name] {
 		if e.Pass != nil {
 			e.Pass(key)
 		}
 		return
 	}
 	e.Entry.TypedKey(key)
+}
+
+// windowKeys are the keys that the window uses wherever the cursor is.
+var windowKeys = map[fyne.KeyName]bool{
+	fyne.KeyF1: true, fyne.KeyF2: true, fyne.KeyF3: true, fyne.KeyF5: true, fyne.KeyF6: true,
+	fyne.KeyF8: true, fyne.KeyF9: true, fyne.KeyF11: true, fyne.KeyEscape: true,
 }
 
 // FocusLost tells Left that the cursor went elsewhere.

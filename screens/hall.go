@@ -1,0 +1,392 @@
+package screens
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/screens/widgets"
+	"formatietafel/session"
+)
+
+// hall is the second window (zaalscherm), for the projector. What it may show
+// session.Hall decides; it follows the page of the facilitator, is held, or is
+// black.
+type hall struct {
+	shell  *shell
+	window fyne.Window // nil while it is off
+	board  *widgets.Board
+	toggle *widget.Button // in the foot of the main window
+	shown  session.HallScreen
+	view   session.HallView
+	held   bool
+	black  bool
+	seats  bool // asked for on the hall screen itself
+}
+
+func newHall(s *shell) *hall {
+	h := &hall{shell: s}
+	h.toggle = widget.NewButton("Zaalscherm aan", s.toggleHall)
+	return h
+}
+
+// the window of the hall screen where there is no second display
+const (
+	hallWidth  = 1024
+	hallHeight = 640
+)
+
+// toggleHall opens the hall screen: full screen on a second display where
+// there is one, else as a window. Or it closes it.
+func (s *shell) toggleHall() {
+	h := s.hall
+	if h.window != nil {
+		s.closeHall()
+		return
+	}
+	h.board = widgets.NewBoard()
+	h.window = s.app.NewWindow("Zaalscherm")
+	h.window.SetPadded(false)
+	h.window.SetContent(h.board)
+	h.window.Resize(fyne.NewSize(hallWidth, hallHeight))
+	h.window.SetOnClosed(h.closed)
+	h.listen()
+	h.held, h.black, h.seats = false, false, false
+	h.shown, h.view = session.HallScreen{}, session.HallView{}
+	h.follow()
+	if onSecondDisplay(s.app) {
+		if w, ok := h.window.(desktop.Window); ok {
+			w.RequestFullScreenSecondary()
+		}
+	}
+	h.window.Show()
+	h.say()
+}
+
+func (s *shell) closeHall() {
+	if s.hall.window != nil {
+		s.hall.window.Close()
+	}
+}
+
+func onSecondDisplay(app fyne.App) bool {
+	driver, ok := app.Driver().(desktop.Driver)
+	return ok && driver.HasSecondaryDisplay()
+}
+
+func (h *hall) closed() {
+	h.window = nil
+	h.say()
+}
+
+// listen lets the keys of the hall screen work in its own window too: with one
+// mirrored display it is the one in front.
+func (h *hall) listen() {
+	keys := map[fyne.KeyName]func(){
+		fyne.KeyF5: h.shell.toggleHall, fyne.KeyF6: h.shell.holdHall, fyne.KeyF8: h.shell.blackHall,
+		fyne.KeyPageDown: func() { h.shell.turnHall(1) }, fyne.KeyPageUp: func() { h.shell.turnHall(-1) },
+		fyne.KeySpace: func() { h.shell.turnHall(1) }, fyne.KeyRight: func() { h.shell.turnHall(1) }, fyne.KeyLeft: func() { h.shell.turnHall(-1) },
+		fyne.KeyF11: func() { h.window.SetFullScreen(!h.window.FullScreen()) },
+		fyne.KeyEscape: func() {
+			if h.window.FullScreen() {
+				h.window.SetFullScreen(false)
+				return
+			}
+			h.shell.toggleHall()
+		},
+	}
+	h.window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) {
+		if action := keys[key.Name]; action != nil {
+			action()
+		}
+	})
+}
+
+// holdHall keeps the picture as it is, also when the text changes, or lets it
+// follow again.
+func (s *shell) holdHall() {
+	h := s.hall
+	if h.window == nil {
+		return
+	}
+	h.held = !h.held
+	h.follow()
+	h.say()
+}
+
+// blackHall makes the screen black, or brings the picture back.
+func (s *shell) blackHall() {
+	h := s.hall
+	if h.window == nil {
+		return
+	}
+	h.black = !h.black
+	h.board.Black(h.black)
+	h.say()
+}
+
+// seatsInHall shows seats behind the names of the parties, or takes them away.
+func (s *shell) seatsInHall() {
+	s.hall.seats = !s.hall.seats
+	s.followHall()
+	s.stepsMenu.show()
+}
+
+func (s *shell) turnHall(by int) {
+	if s.hall.window != nil {
+		s.hall.board.Turn(by)
+	}
+}
+
+// followHall shows what belongs to the page of the facilitator.
+func (s *shell) followHall() { s.hall.follow() }
+
+func (h *hall) follow() {
+	if h.window == nil || h.held {
+		return
+	}
+	view := h.shell.hallView()
+	screen := session.Hall(h.shell.session(), h.shell.guide, view)
+	if reflect.DeepEqual(screen, h.shown) && view == h.view {
+		return
+	}
+	blocks, stage := hallBlocks(screen, view), hallStage(screen)
+	same := view.Part == h.view.Part && view.Question == h.view.Question && stage == hallStage(h.shown)
+	h.shown, h.view = screen, view
+	if same {
+		h.board.Update(blocks)
+		return
+	}
+	h.board.Put(blocks, stage)
+}
+
+// say tells in the main window how the hall screen is.
+func (h *hall) say() {
+	text := "Zaalscherm aan"
+	switch {
+	case h.window == nil:
+	case h.black:
+		text = "Zaalscherm uit (zwart)"
+	case h.held:
+		text = "Zaalscherm uit (staat stil)"
+	default:
+		text = "Zaalscherm uit"
+	}
+	if h.toggle.Text != text {
+		h.toggle.SetText(text)
+	}
+	h.shell.stepsMenu.show()
+}
+
+// hallView is what the hall may see of the page that the facilitator has open.
+func (s *shell) hallView() session.HallView {
+	view := session.HallView{Seats: s.hall.seats}
+	switch s.current {
+	case session.StepTable:
+		view.Part = session.HallRules
+	case session.StepVision:
+		view.Part = session.HallVision
+	case session.StepPortfolio:
+		view.Part = session.HallPortfolio
+	case session.StepAgreements:
+		view.Part = session.HallAgreements
+	case session.StepChapter:
+		view.Part = session.HallClosing
+	case session.StepStances:
+		p, ok := s.pages[session.StepStances].(*stancesPage)
+		switch {
+		case !ok: // being made
+		case p.current == partOverall:
+			view.Part = session.HallOverall
+		case p.current == partChosen && p.chosen != "":
+			view.Part, view.Question = session.HallDilemma, p.chosen
+		default:
+			view.Part = session.HallTopics
+		}
+	}
+	return view
+}
+
+// keys of blocks to turn to
+const (
+	hallText  = "text"
+	hallScale = "scale"
+)
+
+// hallStage is how far a dilemma is, and so which block the hall looks at.
+func hallStage(screen session.HallScreen) string {
+	switch {
+	case screen.Text != "":
+		return hallText
+	case screen.Shown:
+		return hallScale
+	}
+	return ""
+}
+
+// hallPage gathers what the hall sees.
+type hallPage struct{ blocks []widgets.BoardBlock }
+
+func (p *hallPage) add(kind widgets.BoardKind, text string) {
+	if strings.TrimSpace(text) != "" {
+		p.blocks = append(p.blocks, widgets.BoardBlock{Kind: kind, Text: text})
+	}
+}
+
+func (p *hallPage) list(head string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	p.blocks = append(p.blocks, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: head, Head: true})
+	for _, item := range items {
+		p.add(widgets.BoardBullet, item)
+	}
+}
+
+// hallBlocks sets out what the hall sees, with what the table works on first.
+func hallBlocks(screen session.HallScreen, view session.HallView) []widgets.BoardBlock {
+	p := &hallPage{}
+	if view.Part == session.HallClosing {
+		p.closing(screen)
+		return p.blocks
+	}
+	p.add(widgets.BoardTitle, screen.Title)
+	p.text(screen)
+	p.add(widgets.BoardText, screen.Question)
+	if !screen.Shown && (screen.Poles[0] != "" || screen.Poles[1] != "") { // else they stand in the picture
+		p.blocks = append(p.blocks, widgets.BoardBlock{Kind: widgets.BoardPair, Text: screen.Poles[0], Other: screen.Poles[1]})
+	}
+	if view.Part == session.HallDilemma {
+		p.blocks = append(p.blocks, partyBlocks(screen)...)
+	}
+	p.list("Wat de wet al regelt", screen.Law)
+	p.list("Onze spelregels", screen.Rules)
+	p.list("Op deze tafel", screen.Topics)
+	p.list("Dit spraken we tot nu toe af", screen.Promises)
+	return p.blocks
+}
+
+// text is the text being agreed, under the word for its outcome.
+func (p *hallPage) text(screen session.HallScreen) {
+	head := outcomeWord(screen.Outcome)
+	if screen.Text == "" {
+		p.add(widgets.BoardSoft, head)
+		return
+	}
+	p.blocks = append(p.blocks, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: nameOr(head, "Zo staat het er nu"), Key: hallText, Head: true})
+	p.add(widgets.BoardText, screen.Text)
+}
+
+// closing is "Dit spraken we af".
+func (p *hallPage) closing(screen session.HallScreen) {
+	p.add(widgets.BoardTitle, "Dit spraken we af")
+	p.add(widgets.BoardSoft, screen.Title)
+	for _, a := range screen.Agreed {
+		p.blocks = append(p.blocks, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: a.Title + ": " + outcomeWord(a.Outcome), Head: a.Text != ""})
+		p.add(widgets.BoardText, a.Text)
+	}
+	p.list("Afspraken", screen.Promises)
+	switch {
+	case screen.Open == 1:
+		p.add(widgets.BoardSoft, "Eén dilemma kwam niet tot een uitkomst.")
+	case screen.Open > 1:
+		p.add(widgets.BoardSoft, fmt.Sprintf("%d dilemma's kwamen niet tot een uitkomst.", screen.Open))
+	}
+}
+
+func outcomeWord(outcome string) string {
+	word, _ := textOf(outcomes, outcome)
+	return word
+}
+
+// partyBlocks is the picture once shown; before that it says who handed in.
+func partyBlocks(screen session.HallScreen) []widgets.BoardBlock {
+	if !screen.Shown {
+		return handedInBlocks(screen.Parties)
+	}
+	labels := [widgets.Places]string{"sterk voor " + screen.Poles[0], "eerder " + screen.Poles[0], "ertussenin", "eerder " + screen.Poles[1], "sterk voor " + screen.Poles[1]}
+	rows := make([]widgets.BoardBlock, widgets.Places)
+	for i, label := range labels {
+		rows[i] = widgets.BoardBlock{Kind: widgets.BoardRow, Text: label}
+	}
+	rows[0].Key = hallScale
+	var none []string
+	reserved := false
+	for _, p := range screen.Parties {
+		i, ok := widgets.At(p.Place).Index()
+		if !ok {
+			none = append(none, p.Name)
+			continue
+		}
+		reserved = reserved || p.Reserved
+		rows[i].Marks = append(rows[i].Marks, widgets.BoardMark{Name: seatedName(p), Color: p.Color, Open: p.Reserved})
+	}
+	if len(none) > 0 {
+		rows = append(rows, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: "Nog geen inzet: " + strings.Join(none, ", ")})
+	}
+	if reserved {
+		rows = append(rows, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: "Open rondje: onder voorbehoud van de fractie"})
+	}
+	return rows
+}
+
+func seatedName(p session.HallParty) string {
+	if p.Seats == nil {
+		return p.Name
+	}
+	return fmt.Sprintf("%s (%d)", p.Name, *p.Seats)
+}
+
+func handedInBlocks(parties []session.HallParty) []widgets.BoardBlock {
+	var in []string
+	for _, p := range parties {
+		if p.HandedIn {
+			in = append(in, p.Name)
+		}
+	}
+	if len(in) == 0 {
+		return nil
+	}
+	return []widgets.BoardBlock{{Kind: widgets.BoardSoft, Text: "Ingevuld, nog dicht: " + strings.Join(in, ", ")}}
+}
+
+// the items of the menu Zaalscherm
+const (
+	wordHallOn    = "Zaalscherm aan (F5)"
+	wordHallHold  = "Beeld vasthouden (F6)"
+	wordHallBlack = "Zwart scherm (F8)"
+	wordHallSeats = "Zetels op het zaalscherm"
+)
+
+// hallState is what the menu shows of the hall screen.
+type hallState struct{ on, held, black, seats bool }
+
+func (h *hall) state() hallState { return hallState{h.window != nil, h.held, h.black, h.seats} }
+
+// hallMenu works while a dialog lies over the page too: the room must not have
+// to wait for it.
+func (m *mainMenu) hallMenu() *fyne.Menu {
+	s := m.shell
+	m.hall = map[string]*fyne.MenuItem{
+		wordHallOn: item(wordHallOn, ctrl(fyne.KeyB), s.toggleHall), wordHallHold: item(wordHallHold, ctrl(fyne.KeyH), s.holdHall),
+		wordHallBlack: item(wordHallBlack, ctrl(fyne.KeyPeriod), s.blackHall), wordHallSeats: item(wordHallSeats, nil, s.seatsInHall),
+	}
+	return fyne.NewMenu("",
+		m.hall[wordHallOn], m.hall[wordHallHold], m.hall[wordHallBlack],
+		item("Volgende bladzijde", ctrl(fyne.KeyPageDown), func() { s.turnHall(1) }),
+		item("Vorige bladzijde", ctrl(fyne.KeyPageUp), func() { s.turnHall(-1) }),
+		m.hall[wordHallSeats],
+	)
+}
+
+func (m *mainMenu) showHall(now hallState) {
+	m.hall[wordHallOn].Checked, m.hall[wordHallHold].Checked = now.on, now.held
+	m.hall[wordHallBlack].Checked, m.hall[wordHallSeats].Checked = now.black, now.seats
+	for _, word := range []string{wordHallHold, wordHallBlack, wordHallSeats} {
+		m.hall[word].Disabled = !now.on
+	}
+}

@@ -1,0 +1,106 @@
+package screens
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"formatietafel/session"
+)
+
+func TestHallFollowsIsHeldAndGoesBlack(t *testing.T) {
+	s, _ := seated(t)
+	s.desk.Change("alles", "", func(now *session.Session) {
+		now.Plan.Rules = []string{"Wij laten elkaar uitpraten."}
+		now.Vision.Shared = "Techniek helpt."
+		now.Notes = []session.Note{{ID: "n1", Text: "let op Groen"}}
+		seats := 9
+		now.Parties[0].Seats = &seats
+	})
+	s.toggleHall()
+	shows := func(want string) {
+		t.Helper()
+		if got := s.hall.board.AccessibilityLabel(); !strings.Contains(got, want) {
+			t.Errorf("not in the hall: %s\n%s", want, got)
+		}
+	}
+	shows("Wij laten elkaar uitpraten.")
+	s.goTo("vision", "")
+	shows("Techniek helpt.")
+	s.goTo("stances", "stances[cameras]")
+	shows("Inzetten waar het onveilig is")
+	s.nextDilemma(1)
+	topic, _ := s.session().Dilemma(s.guide, "chatbot")
+	shows(topic.Question)
+
+	s.holdHall()
+	s.goTo("chapter", "")
+	shows(topic.Question)
+	if s.hall.toggle.Text != "Zaalscherm uit (staat stil)" {
+		t.Errorf("the window says %q", s.hall.toggle.Text)
+	}
+	s.holdHall()
+	shows("Dit spraken we af")
+
+	s.blackHall()
+	if text := s.hall.board.AccessibilityLabel() + textIn(s.hall.board); text != "" {
+		t.Errorf("black, and still there: %s", text)
+	}
+	s.blackHall()
+	shows("Dit spraken we af")
+	if strings.Contains(s.hall.board.AccessibilityLabel(), "let op Groen") {
+		t.Error("a note is in the hall")
+	}
+	s.toggleHall()
+	if s.hall.window != nil || s.hall.toggle.Text != "Zaalscherm aan" {
+		t.Error("the hall screen stays")
+	}
+	s.holdHall() // without a hall screen there is nothing to hold
+}
+
+func TestSeatsInTheHallAreAskedForThere(t *testing.T) {
+	s, _ := seated(t)
+	s.desk.Change("alles", "", func(now *session.Session) {
+		seats, value := 9, 1
+		now.Parties[0].Seats = &seats
+		session.HoldUp(now, "cameras", []session.Position{{Party: "lokaal", State: session.Given, Value: &value}})
+	})
+	s.goTo("stances", "stances[cameras]")
+	s.toggleHall()
+	s.toggleFigures()
+	if strings.Contains(s.hall.board.AccessibilityLabel(), "(9)") {
+		t.Error("seats on the own screen are seats in the hall")
+	}
+	s.seatsInHall()
+	if !strings.Contains(s.hall.board.AccessibilityLabel(), "Lokaal (9)") {
+		t.Error("no seats when asked for")
+	}
+}
+
+// TestHallFitsEveryDilemma holds all of the guide's dilemmas on the screen, at
+// both sizes of projector.
+func TestHallFitsEveryDilemma(t *testing.T) {
+	s, _ := seated(t)
+	s.toggleHall()
+	for _, size := range []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1920, 1080), fyne.NewSize(1024, 768)} {
+		s.hall.window.Resize(size)
+		s.hall.board.Resize(size)
+		for _, d := range s.guide.Dilemmas {
+			view := session.HallView{Part: session.HallDilemma, Question: d.ID}
+			s.hall.board.Put(hallBlocks(session.Hall(s.session(), s.guide, view), view), "")
+			_, pages := s.hall.board.Page()
+			seen := ""
+			for range pages {
+				seen += textIn(s.hall.board)
+				s.turnHall(1)
+			}
+			words := strings.Fields(d.Question + " " + d.Law[len(d.Law)-1].Text)
+			for _, word := range words {
+				if !strings.Contains(strings.ReplaceAll(seen, "\n", " "), word) {
+					t.Errorf("%s at %v: %q is not on a page", d.ID, size, word)
+				}
+			}
+		}
+	}
+}

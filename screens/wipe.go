@@ -1,0 +1,156 @@
+package screens
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/session"
+)
+
+// askWipe lists what one party brought, to wipe out one thing for good.
+func (s *shell) askWipe() {
+	parties := s.session().Parties
+	if len(parties) == 0 {
+		s.fail(dutchError("Er zitten nog geen partijen aan tafel, dus er is niets om te wissen."))
+		return
+	}
+	found := container.NewVBox()
+	var options []option
+	for _, p := range parties {
+		options = append(options, option{p.ID, nameOr(p.Name, "partij zonder naam")})
+	}
+	options = apart(options)
+	var d *dialog.CustomDialog
+	list := func(text string) {
+		id, _ := valueOf(options, text)
+		found.RemoveAll()
+		entries := session.Entries(s.session(), s.guide, id)
+		if len(entries) == 0 {
+			found.Add(prose("Deze partij bracht niets in."))
+		}
+		for _, e := range entries {
+			remove := widget.NewButton("Wis echt…", func() {
+				d.Hide()
+				s.confirmWipe(id, e)
+			})
+			found.Add(container.NewBorder(nil, widget.NewSeparator(), nil, container.NewVBox(remove), prose(capital(e.What))))
+		}
+	}
+	who := widget.NewSelect(optionTexts(options), list)
+	who.PlaceHolder = "Van welke partij?"
+	lead := prose("Wie iets inbracht, mag het intrekken. Wat u hier wist, staat daarna niet meer in de sessie en is niet ongedaan te maken.")
+	d = dialog.NewCustom("Wis echt", "Sluiten", container.NewBorder(container.NewVBox(lead, who), nil, nil, nil, container.NewVScroll(found)), s.window)
+	size := s.window.Canvas().Size()
+	d.Resize(fyne.NewSize(760, size.Height*dialogShare))
+	s.showDialog(d)
+	s.window.Canvas().Focus(who)
+}
+
+// confirmWipe asks once more, since there is no way back.
+func (s *shell) confirmWipe(party string, e session.Entry) {
+	p, _ := s.session().Party(party)
+	text := fmt.Sprintf("%s van %s gaat weg uit de sessie, uit Ongedaan maken, en uit het logboek en de eerdere versies die dit programma op deze computer bewaart.\n\nWat u eerder doorgaf of afdrukte, haalt dit programma niet terug.", capital(e.What), nameOr(p.Name, "een partij zonder naam"))
+	d := dialog.NewCustomConfirm("Wis echt", "Wis echt", "Annuleren", container.NewVScroll(prose(text)), func(yes bool) {
+		if yes {
+			s.wipe(func(now *session.Session) { session.Wipe(now, s.guide, party, e.Place) })
+		}
+	}, s.window)
+	d.Resize(fyne.NewSize(600, 320))
+	s.showDialog(d)
+}
+
+// wipe changes the session without a trace of what was there. Pages hold texts
+// in fields of their own, with their own undo, and are made anew.
+func (s *shell) wipe(apply func(*session.Session)) {
+	s.desk.Wipe(apply, func(err error) {
+		clear(s.pages)
+		s.goTo(s.current, "")
+		if err != nil {
+			s.fail(fmt.Errorf("niet alles is gewist: %w", err))
+		}
+	})
+}
+
+// askClean explains what goes out after the formation, and to whom to talk
+// first; it writes a new file and leaves the session as it is.
+func (s *shell) askClean() {
+	text := "Na de formatie blijven de uitkomsten, de afspraken en de openbare tekst. Alles per partij gaat eruit: wie wat inbracht, inzet, wegingen, de snelle ronde, aantekeningen en de parkeerplaats.\n\n" +
+		cleanAdvice + "\n\nEr komt een nieuw bestand. Deze sessie blijft zoals zij is."
+	d := dialog.NewCustomConfirm("Opschonen na de formatie", "Kies een plek…", "Annuleren", container.NewVScroll(prose(text)), func(yes bool) {
+		if yes {
+			s.askCleanPlace()
+		}
+	}, s.window)
+	d.Resize(fyne.NewSize(640, 380))
+	s.showDialog(d)
+}
+
+const cleanAdvice = "Spreek eerst met de griffier en het archief af of het oorspronkelijke bestand weg mag: het kan onder de Archiefwet en de Woo vallen."
+
+func (s *shell) askCleanPlace() {
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		_ = file.Close() // written below, whole or not at all
+		s.cleanTo(path)
+	}, s.window)
+	name := strings.TrimSuffix(s.proposedName(), fileType) + "-opgeschoond" + fileType
+	d.SetFileName(name)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
+	s.showFiles(d, "Opgeschoonde sessie opslaan")
+}
+
+// cleanTo writes the cleaned session, and shows the receipt.
+func (s *shell) cleanTo(path string) {
+	if !strings.EqualFold(filepath.Ext(path), fileType) {
+		path += fileType
+	}
+	if filepath.Clean(path) == filepath.Clean(s.desk.Path()) {
+		s.fail(dutchError("Dit is het bestand van de sessie zelf. Kies een andere naam voor de opgeschoonde sessie."))
+		return
+	}
+	s.askReplace(path, func() {
+		cleaned := session.Clean(s.session())
+		s.desk.WriteCopy(path, cleaned.Session, func(err error) {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.showReceipt(path, cleaned)
+		})
+	})
+}
+
+// showReceipt says what was taken out, where, and how many.
+func (s *shell) showReceipt(path string, cleaned session.Cleaned) {
+	box := container.NewVBox(prose("De opgeschoonde sessie staat in " + filepath.Base(path) + "."))
+	if len(cleaned.Removed) == 0 {
+		box.Add(prose("Er was niets per partij om weg te halen."))
+	}
+	for _, r := range cleaned.Removed {
+		box.Add(bullet(fmt.Sprintf("Weggehaald: %s (%d)", r.What, r.Count)))
+		box.Add(quiet(r.Place))
+	}
+	for _, place := range cleaned.Unknown {
+		box.Add(bullet("Gebleven: " + place + ". Dit onderdeel kent deze versie niet; kijk zelf of er iets over een partij in staat."))
+	}
+	box.Add(prose("De uitkomsten, de afspraken en de openbare tekst zijn gebleven."))
+	box.Add(prose(cleanAdvice))
+	size := s.window.Canvas().Size()
+	d := dialog.NewCustom("Opgeschoond na de formatie", "Sluiten", container.NewVScroll(box), s.window)
+	d.Resize(fyne.NewSize(700, size.Height*dialogShare))
+	s.showDialog(d)
+}

@@ -1,0 +1,104 @@
+package desk
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"formatietafel/session"
+	"formatietafel/session/store"
+)
+
+func TestANoteIsNoPartOfUndo(t *testing.T) {
+	w, d := withFile(t)
+	d.Change("titel", "", setTitle("een"))
+	d.Note(func(s *session.Session) { s.Document.Version = "2" })
+	if d.UndoLabel() != "titel" {
+		t.Errorf("undo: %q", d.UndoLabel())
+	}
+	var err error
+	d.Flush(func(failed error) { err = failed })
+	if err != nil || !strings.Contains(string(w.files["a.formatie"]), `version = "2"`) {
+		t.Errorf("not saved: %v", err)
+	}
+	d.Undo()
+	if d.Session().Title != "" {
+		t.Errorf("title %q", d.Session().Title)
+	}
+}
+
+func TestReadContribution(t *testing.T) {
+	w := newWorld()
+	seal, err := store.NewSeal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, _ := store.NewSeal()
+	bare := session.MarshalContribution(&session.Contribution{Format: session.Format, Kind: session.KindContribution, ID: "0195c3f4-0000-7000-8000-000000000003", Party: "groen"})
+	sealed, err := store.SealTo(seal.Recipient, bare)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const words = "een hele zin die niemand kent"
+	protected, err := store.Passphrase{Text: words, Work: 4}.Encrypt(bare)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.files["kaal"], w.files["dicht"], w.files["wachtwoord"] = bare, sealed, protected
+	tests := []struct {
+		path, words string
+		seal        session.Seal
+		want        error
+	}{
+		{"kaal", "", session.Seal{}, nil},
+		{"dicht", "", seal, nil},
+		{"dicht", "", session.Seal{}, store.ErrNoSeal},
+		{"dicht", "", other, store.ErrOtherSeal},
+		{"wachtwoord", words, seal, nil},
+		{"wachtwoord", "", seal, ErrProtected},
+		{"wachtwoord", "iets anders", seal, ErrPassphrase},
+	}
+	for _, test := range tests {
+		c, err := ReadContribution(w, test.path, test.words, test.seal)
+		if !errors.Is(err, test.want) {
+			t.Errorf("%s with %q: %v", test.path, test.words, err)
+		}
+		if err == nil && !bytes.Equal(session.MarshalContribution(c), bare) {
+			t.Errorf("%s: other contents", test.path)
+		}
+	}
+}
+
+func TestACopyIsProtectedAsTheSessionIs(t *testing.T) {
+	w, d := withFile(t)
+	d.p.Work = 4
+	other := d.Session().Clone()
+	other.Title = "opgeschoond"
+	read := func(words string) (*session.Session, error) { return ReadVersion(w, "kopie", words) }
+	d.WriteCopy("kopie", other, func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	if got, err := read(""); err != nil || got.Title != "opgeschoond" {
+		t.Fatalf("%v, %v", got, err)
+	}
+	const words = "een hele zin die niemand kent"
+	d.Protect(words, func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	d.WriteCopy("kopie", other, func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	if _, err := read(""); !errors.Is(err, ErrProtected) {
+		t.Errorf("without the passphrase: %v", err)
+	}
+	if got, err := read(words); err != nil || got.Title != "opgeschoond" {
+		t.Errorf("%v, %v", got, err)
+	}
+}
