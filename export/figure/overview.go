@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -27,8 +26,7 @@ const (
 // the input has, with a dot where its position is given and a ring where it is
 // subject to its group. The words of both sides stand in each row, since each
 // dilemma has its own. Nothing is added up, and no colour means more than
-// which party it is. A name that does not fit is shortened, with its place in
-// the list before it, and stands below in full.
+// which party it is.
 func Overview(in OverviewInput) Drawing {
 	o := newOverview(in)
 	o.heads()
@@ -44,8 +42,6 @@ func Overview(in OverviewInput) Drawing {
 type overview struct {
 	d             Drawing
 	title, column float64
-	short         map[string]string // names as they stand in the picture
-	order         []string          // names in the order of the parties
 	reserved      bool
 }
 
@@ -58,38 +54,8 @@ func newOverview(in OverviewInput) *overview {
 	o.column = (o.d.Width - o.title) / placeCount
 	for _, row := range in.Rows {
 		o.reserved = o.reserved || anyReserved(row.Placed)
-		for _, name := range row.names() {
-			if !slices.Contains(o.order, name) {
-				o.order = append(o.order, name)
-			}
-		}
 	}
-	o.short = shortNames(o.order, o.column-2*dotSize-8)
 	return o
-}
-
-// names of all parties of a row; those without a place come last.
-func (in PositionsInput) names() []string {
-	var names []string
-	for _, p := range in.Placed {
-		names = append(names, p.Name)
-	}
-	return append(append(names, in.None...), in.Sealed...)
-}
-
-// shortNames fits names to a width, so that no two are alike.
-func shortNames(names []string, width float64) map[string]string {
-	short, numbered := map[string]string{}, false
-	for _, name := range names {
-		short[name] = fit(name, width, smallSize)
-		numbered = numbered || short[name] != name
-	}
-	for i, name := range names {
-		if numbered && short[name] != name {
-			short[name] = fit(fmt.Sprintf("%d %s", i+1, name), width, smallSize)
-		}
-	}
-	return short
 }
 
 func (o *overview) heads() {
@@ -153,30 +119,21 @@ func (o *overview) party(p PlacedParty, x, y float64) float64 {
 		dot.Fill = Paper
 	}
 	o.d.add(dot)
-	o.d.add(Shape{Kind: Label, X: x + 2*dotSize + 7, Y: y + overviewName/2 + 3, Text: o.short[p.Name], Size: smallSize, Fill: Ink})
-	height := float64(overviewName)
-	for _, line := range lines(p.Detail, o.column-2*dotSize-8, smallSize) {
-		o.d.add(Shape{Kind: Label, X: x + 2*dotSize + 7, Y: y + height + overviewLine - 4, Text: line, Size: smallSize, Fill: Soft})
-		height += overviewLine
+	height := float64(overviewName - overviewLine)
+	for _, part := range []struct{ text, fill string }{{p.Name, Ink}, {p.Detail, Soft}} {
+		for _, line := range lines(part.text, o.column-2*dotSize-8, smallSize) {
+			o.d.add(Shape{Kind: Label, X: x + 2*dotSize + 7, Y: y + height + overviewLine - 3.5, Text: line, Size: smallSize, Fill: part.fill})
+			height += overviewLine
+		}
 	}
-	return height
+	return max(height, overviewName)
 }
 
-// legend explains the ring, and gives shortened names in full.
+// legend explains the ring, and gives how high the picture is.
 func (o *overview) legend(y float64) float64 {
 	if o.reserved {
 		o.d.add(Shape{Kind: Circle, X: dotSize, Y: y - 3, Radius: dotSize - 1, Fill: Paper, Stroke: Ink, Width: 1.6})
 		o.d.add(Shape{Kind: Label, X: 2*dotSize + 5, Y: y, Text: "onder voorbehoud van de fractie", Size: smallSize, Fill: Soft})
-		y += overviewLine
-	}
-	var full []string
-	for i, name := range o.order {
-		if o.short[name] != name {
-			full = append(full, fmt.Sprintf("%d %s", i+1, name))
-		}
-	}
-	for _, line := range lines(strings.Join(full, " · "), o.d.Width, smallSize) {
-		o.d.add(Shape{Kind: Label, Y: y, Text: line, Size: smallSize, Fill: Soft})
 		y += overviewLine
 	}
 	return y
