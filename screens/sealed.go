@@ -217,7 +217,7 @@ func (d *dilemma) reveal() fyne.CanvasObject {
 		st := stances.get(s, d.question)
 		shown(box, len(st.Sealed) > 0 || session.CanReveal(st))
 		shown(show, session.CanReveal(st))
-		who.SetText(sealedWords(s, st))
+		who.SetText(whoHandedIn(s, st))
 	})
 	return box
 }
@@ -226,8 +226,8 @@ func (d *dilemma) showAtOnce() {
 	d.desk.Change("Tegelijk tonen", "", func(s *session.Session) { session.Reveal(s, d.question) })
 }
 
-// sealedWords says who handed in and who has no position yet, never what.
-func sealedWords(s *session.Session, st session.Stance) string {
+// whoHandedIn says who handed in and who has no position yet, never what.
+func whoHandedIn(s *session.Session, st session.Stance) string {
 	standing := session.Stand(s, st)
 	var sealed, none []string
 	for _, party := range standing.Sealed {
