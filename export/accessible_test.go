@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"formatietafel/export/figure"
 	"formatietafel/export/pdf"
 	"formatietafel/export/pdf/proof"
 	"formatietafel/export/tree"
@@ -99,7 +100,7 @@ func accessible(t testing.TB, doc *tree.Document) ([]byte, []string) {
 		t.Fatal(err)
 	}
 	for _, w := range warnings {
-		if strings.HasPrefix(w, pdf.NotAccessible) {
+		if pdf.StandsInTheWay(w) {
 			t.Error(w)
 		}
 	}
@@ -293,7 +294,7 @@ func TestAnySessionIsAccessible(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, w := range warnings {
-			if strings.HasPrefix(w, pdf.NotAccessible) {
+			if pdf.StandsInTheWay(w) {
 				t.Error(w)
 			}
 		}
@@ -349,5 +350,47 @@ func scribble(t *rapid.T, v reflect.Value, tag reflect.StructTag) {
 		default:
 			v.SetString(anyText.Draw(t, "text"))
 		}
+	}
+}
+
+// TestAssurance says that a PDF is accessible only where its own check passed.
+func TestAssurance(t *testing.T) {
+	good := Compose(load(t, "waterrijk"), guide.Builtin(), Options{})
+	untold := &tree.Document{Title: "Titel", Blocks: []tree.Block{&tree.Figure{Drawing: figure.Drawing{
+		Width: 10, Height: 10, Shapes: []figure.Shape{{Kind: figure.Rect, W: 9, H: 9, Fill: figure.Ink}},
+	}}}}
+	for _, test := range []struct {
+		name, extension string
+		doc             *tree.Document
+		want            string
+	}{
+		{"a good one", ".pdf", good, "toegankelijk: gecontroleerd door het programma; zelf nog nakijken: teksten bij afbeeldingen"},
+		{"another ending", ".PDF", good, "toegankelijk: gecontroleerd door het programma; zelf nog nakijken: teksten bij afbeeldingen"},
+		{"a picture that says nothing", ".pdf", untold, ""},
+		{"a format that is not checked", ".txt", good, ""},
+	} {
+		var data bytes.Buffer
+		warnings, err := Write(&data, test.doc, test.extension)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Assurance(test.extension, warnings); got != test.want {
+			t.Errorf("%s: %q, want %q (warnings %q)", test.name, got, test.want, warnings)
+		}
+		if claims := bytes.Contains(data.Bytes(), []byte("pdfuaid:part")); claims != (test.want != "") {
+			t.Errorf("%s: the file claims PDF/UA: %v", test.name, claims)
+		}
+	}
+}
+
+// TestOtherLanguagesAreMarked reads back what is not Dutch: titles of sources,
+// as the guide marks them.
+func TestOtherLanguagesAreMarked(t *testing.T) {
+	doc := Compose(load(t, "waterrijk"), guide.Builtin(), Options{})
+	data, _ := accessible(t, doc)
+	said := prove(t, data).Languages()["en"]
+	const title = "Digital Omnibus on AI: what is changing in the EU"
+	if !slices.Contains(said, title) {
+		t.Errorf("in English: %q, want %q too", said, title)
 	}
 }

@@ -291,20 +291,18 @@ func (c *composer) sources() {
 	}
 }
 
-// sourceSpans names a source; its address can be followed.
+// sourceSpans names a source; its title may be in another language, and its
+// address can be followed.
 func sourceSpans(s guide.Source) []tree.Span {
-	var parts []string
-	for _, part := range []string{s.Title, s.Publisher, s.Date} {
-		if part != "" {
-			parts = append(parts, part)
+	var spans []tree.Span
+	for _, part := range []tree.Span{{Text: s.Title, Lang: s.Lang}, {Text: s.Publisher}, {Text: s.Date}, {Text: s.URL, Link: s.URL}} {
+		if part.Text == "" {
+			continue
 		}
+		if len(spans) > 0 {
+			spans = append(spans, tree.Span{Text: ", "})
+		}
+		spans = append(spans, part)
 	}
-	named := strings.Join(parts, ", ")
-	if s.URL == "" {
-		return plain(named)
-	}
-	if named != "" {
-		named += ", "
-	}
-	return []tree.Span{{Text: named}, {Text: s.URL, Link: s.URL}}
+	return spans
 }

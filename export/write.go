@@ -61,3 +61,17 @@ func Write(w io.Writer, doc *tree.Document, extension string) ([]string, error) 
 	}
 	return warnings, nil
 }
+
+// checked is what may be said of a PDF that passed its own check, in words
+// to copy. What a picture says, only a person can judge.
+const checked = "toegankelijk: gecontroleerd door het programma; zelf nog nakijken: teksten bij afbeeldingen"
+
+// Assurance gives what may be said of a document that Write made with these
+// warnings: nothing of formats that are not checked, and nothing where
+// something stood in the way.
+func Assurance(extension string, warnings []string) string {
+	if !strings.EqualFold(extension, ".pdf") || slices.ContainsFunc(warnings, pdf.StandsInTheWay) {
+		return ""
+	}
+	return checked
+}

@@ -30,7 +30,9 @@ func (p Problem) Error() string {
 }
 
 var (
-	idForm   = regexp.MustCompile(`^[a-z0-9-]+$`)
+	idForm = regexp.MustCompile(`^[a-z0-9-]+$`)
+	// with or without a country (BCP 47)
+	langForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z]{2})?$`)
 	passForm = regexp.MustCompile(`^[a-z0-9.-]+$`)
 )
 
@@ -68,6 +70,9 @@ func (g *Guide) Check() []Problem {
 	for i, s := range g.Sources {
 		if !strings.HasPrefix(s.URL, "https://") {
 			c.add("sources", i, "url", "het adres begint niet met https://")
+		}
+		if s.Lang != "" && !langForm.MatchString(s.Lang) {
+			c.add("sources", i, "lang", "de taal is geen code, zoals en of fy")
 		}
 	}
 	c.quality()

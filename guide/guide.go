@@ -269,6 +269,7 @@ type Passage struct {
 type Source struct {
 	ID        string `toml:"id"`
 	Title     string `toml:"title"`
+	Lang      string `toml:"lang"` // of the title where it is not Dutch, BCP 47: "en"
 	Publisher string `toml:"publisher"`
 	Date      string `toml:"date"` // as published: a year, a month or a day
 	URL       string `toml:"url"`  // https://…; shown as text

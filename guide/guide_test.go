@@ -108,6 +108,7 @@ func TestLoadSaysWhatIsWrong(t *testing.T) {
 		{"no origin", header + "[[terms]]\nid = \"a\"\n", "een.toml: terms[a].origin: "},
 		{"an unknown source", header + "[[terms]]\nid = \"a\"\norigin = \"own\"\nsources = [\"weg\"]\n", "een.toml: terms[a].sources: "},
 		{"an address without https", header + strings.Replace(source, "https", "http", 1), "een.toml: sources[bron].url: "},
+		{"a language that is no code", header + source + "lang = \"Engels\"\n", "een.toml: sources[bron].lang: "},
 		{"an unknown term", header + "[[steps]]\nid = \"table\"\nterms = [\"weg\"]\n", "een.toml: steps[table].terms: "},
 		{"minutes that do not add up", header + "[[presets]]\nid = \"45\"\nminutes = 45\n", "een.toml: presets[45].minutes: "},
 		{"one side", header + "[[dilemmas]]\nid = \"a\"\ntitle = \"A\"\nquestion = \"A?\"\norigin = \"own\"\npoles = [{ name = \"een\" }]\n", "een.toml: dilemmas[a].poles: "},

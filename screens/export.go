@@ -23,6 +23,7 @@ type exportDialog struct {
 	length  *widget.RadioGroup
 	form    *widget.RadioGroup
 	notes   *widget.Check
+	attach  *widget.Check
 	name    *widget.Label
 	warning *widget.Label
 }
@@ -46,12 +47,13 @@ func (r *room) makeDocument() {
 	e.length = widget.NewRadioGroup([]string{wordLong, wordShort}, func(string) { e.show() })
 	e.form = widget.NewRadioGroup([]string{wordDocument, wordChapter}, func(string) { e.show() })
 	e.notes = widget.NewCheck("met de eigen aantekeningen van de gespreksleider", func(bool) { e.show() })
+	e.attach = widget.NewCheck("met de gegevens erin, voor het archief", nil)
 	for group, first := range map[*widget.RadioGroup]string{e.variant: wordPublic, e.length: wordLong, e.form: wordDocument} {
 		group.Required = true
 		group.SetSelected(first)
 	}
 	body := container.NewVBox(
-		container.NewGridWithColumns(3, labelled("Voor wie?", container.NewVBox(e.variant, e.notes)), labelled("Hoe lang?", e.length), labelled("Welke vorm?", e.form)),
+		container.NewGridWithColumns(3, labelled("Voor wie?", container.NewVBox(e.variant, e.notes)), labelled("Hoe lang?", e.length), labelled("Welke vorm?", container.NewVBox(e.form, e.attach))),
 		e.warning, labelled("Voorgestelde naam", e.name))
 	d := dialog.NewCustomConfirm("Document maken", "Kies een plek…", "Annuleren", body, func(yes bool) {
 		if yes {
@@ -63,7 +65,7 @@ func (r *room) makeDocument() {
 }
 
 func (e *exportDialog) options() export.Options {
-	o := export.Options{Variant: export.Public}
+	o := export.Options{Variant: export.Public, Attach: e.attach.Checked}
 	if e.variant.Selected == wordConfidential {
 		o.Variant = export.Confidential
 		o.Notes = e.notes.Checked

@@ -106,6 +106,12 @@ func (r *room) documentMade(path string, warnings []string) {
 	for _, w := range warnings {
 		box.Add(prose(w))
 	}
+	if said := export.Assurance(filepath.Ext(path), warnings); said != "" {
+		copied := prose(said)
+		copied.Selectable = true
+		box.Add(prose("Dit kunt u over het document zeggen:"))
+		box.Add(copied)
+	}
 	d := dialog.NewCustomConfirm("Document gemaakt", "Bekijken", "Sluiten", container.NewVScroll(box), func(view bool) {
 		if !view {
 			return

@@ -13,7 +13,9 @@ import (
 	"strings"
 	"testing"
 
+	"formatietafel/export/figure"
 	"formatietafel/export/layout"
+	"formatietafel/export/pdf/tag"
 	"formatietafel/export/tree"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
@@ -388,4 +390,41 @@ func BenchmarkWrite20Pages(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(out.Len()), "B/file")
+}
+
+func TestWhatStandsInTheWayIsSaid(t *testing.T) {
+	figureOf := func(alt string) *tree.Figure {
+		return &tree.Figure{Drawing: figure.Drawing{Width: 9, Height: 9, Alt: alt, Shapes: []figure.Shape{{Kind: figure.Rect, W: 9, H: 9, Fill: figure.Ink}}}}
+	}
+	tests := []struct {
+		name string
+		doc  tree.Document
+		want []string
+	}{
+		{"nothing", tree.Document{Title: "T", Blocks: []tree.Block{figureOf("Een vlak")}}, nil},
+		{"no title", tree.Document{Cover: &tree.Cover{Title: "T"}}, []string{"niet voor iedereen leesbaar: het document heeft geen titel; vul een titel in"}},
+		{"two pictures without text", tree.Document{Title: "T", Blocks: []tree.Block{figureOf(""), figureOf(" ")}}, []string{"niet voor iedereen leesbaar: een afbeelding heeft geen tekst die zegt wat erop staat"}},
+	}
+	for _, test := range tests {
+		var out bytes.Buffer
+		warnings, err := Write(&out, &test.doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(warnings, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, warnings, test.want)
+		}
+		if claims := bytes.Contains(out.Bytes(), []byte("pdfuaid:part")); claims != (len(test.want) == 0) {
+			t.Errorf("%s: the file claims PDF/UA: %v", test.name, claims)
+		}
+	}
+}
+
+// A fault of the program is said as one.
+func TestFaultsAreSaid(t *testing.T) {
+	lines := inDutch([]tag.Problem{{Rule: tag.RuleNested, Page: 2}})
+	const want = "niet voor iedereen leesbaar: de opbouw van het bestand klopt niet; meld dit bij de makers van het programma (page 2: a mark opens inside another)"
+	if len(lines) != 1 || lines[0] != want || !StandsInTheWay(lines[0]) || StandsInTheWay("het logo is weg") {
+		t.Errorf("%q", lines)
+	}
 }

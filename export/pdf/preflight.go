@@ -2,13 +2,18 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 
 	"formatietafel/export/pdf/tag"
 )
 
-// NotAccessible begins each warning that says why a file claims neither PDF/UA
+// notAccessible begins each warning that says why a file claims neither PDF/UA
 // nor PDF/A.
-const NotAccessible = "niet voor iedereen leesbaar: "
+const notAccessible = "niet voor iedereen leesbaar: "
+
+// StandsInTheWay tells whether a warning of Write says why the file claims
+// neither PDF/UA nor PDF/A.
+func StandsInTheWay(warning string) bool { return strings.HasPrefix(warning, notAccessible) }
 
 // obstacles says in Dutch what a rule asks; what is no fault of the text is a
 // fault of the program.
@@ -31,7 +36,7 @@ func inDutch(problems []tag.Problem) []string {
 		if !ok {
 			said = "de opbouw van het bestand klopt niet; meld dit bij de makers van het programma (" + p.String() + ")"
 		}
-		if line := NotAccessible + said; !slices.Contains(lines, line) {
+		if line := notAccessible + said; !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
