@@ -21,6 +21,8 @@ func (s *shell) showManual() {
 		s.fail(errNoManual)
 		return
 	}
+	name := manual.Title
+	manual.Cover = nil // the lead stands above the chapters
 	pages := newReader(nil)
 	pages.show(manual)
 	format := formatChoice()
@@ -28,10 +30,11 @@ func (s *shell) showManual() {
 		s.savePaper(s.manualPaper(), chosenFormat(format))
 	})
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(format, document), prose(s.guide.Manual.Lead))
-	d := dialog.NewCustom(manual.Title, "Sluiten", container.NewBorder(head, nil, nil, nil, pages.content), s.window)
+	d := dialog.NewCustom(name, "Sluiten", container.NewBorder(head, nil, nil, nil, pages.content), s.window)
 	s.showDialog(d)
 	size := s.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
+	pages.list.ScrollToTop() // it was not as high when it chose the first
 }
 
 var errNoManual = errors.New("deze gids heeft geen handleiding; open het programma met de ingebouwde gids")

@@ -113,8 +113,7 @@ func (s *shell) showRecovered(f desk.Found, r *desk.Recovered) {
 		lead += " Hieronder ziet u wat er anders is dan in het bestand " + f.Name + "."
 	}
 	body := container.NewBorder(prose(lead), nil, nil, nil, s.differences(r.File, r.Work, "in het bestand", "teruggehaald"))
-	var d *dialog.CustomDialog
-	d = dialog.NewCustomWithoutButtons("Terughalen na een storing", body, s.window)
+	d := dialog.NewCustomWithoutButtons("Terughalen na een storing", body, s.window)
 	take := widget.NewButton("Terughalen", func() {
 		d.Hide()
 		s.askLeave(func() { s.recover(r) })

@@ -82,8 +82,7 @@ func (s *shell) showVersion(v desk.Version, then session.File) {
 		container.NewTabItem("Wat er anders is", s.differences(then, now, "toen", "nu")),
 		container.NewTabItem(word, document.content),
 	)
-	var d *dialog.CustomDialog
-	d = dialog.NewCustomWithoutButtons("Versie van "+s.desk.Moment(v.At)+", "+v.Why, tabs, s.window)
+	d := dialog.NewCustomWithoutButtons("Versie van "+s.desk.Moment(v.At)+", "+v.Why, tabs, s.window)
 	back := widget.NewButton("Terughalen", func() {
 		d.Hide()
 		s.desk.Restore(then)
