@@ -64,7 +64,7 @@ func samples(t testing.TB) map[string]*tree.Document {
 		all["voorbeeld-"+name] = doc
 	}
 	all["gids-handleiding"] = mustManual(t, g)
-	all["gids-leespakket"] = ComposeReading(nil, g, Options{})
+	all["gids-leespakket"] = ComposeReading([]string{"wonen", "verkeer"}, g, Options{})
 	all["inwerken-start"] = ComposeStart(onboarding(t), g, Options{})
 	return all
 }

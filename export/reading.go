@@ -201,7 +201,7 @@ func (r *reading) whoIsWho() {
 			texts   []guide.Text
 		}{{"reading.roles.asks", role.Asks}, {"reading.roles.not", role.Not}} {
 			if len(part.texts) > 0 {
-				c.add(&tree.Paragraph{Spans: []tree.Span{{Text: c.say(part.passage), Bold: true}}})
+				c.add(&tree.Heading{Level: 3, ID: slug("rol", role.ID, part.passage), Text: c.say(part.passage)})
 				c.list(textsOf(part.texts))
 			}
 		}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -89,13 +90,13 @@ func (c *composer) ownQuestions(questions []session.OwnQuestion) {
 		c.para(c.say("start.questions.none"))
 		return
 	}
-	for _, to := range order {
-		c.add(&tree.Paragraph{Spans: []tree.Span{{Text: c.say("start.to", "who", to), Bold: true}}})
+	for i, to := range order {
+		c.add(&tree.Heading{Level: 3, ID: slug("aan", strconv.Itoa(i+1)), Text: c.say("start.to", "who", to)})
 		c.list(asked[to])
 	}
 	if rest := asked[""]; len(rest) > 0 {
 		if len(order) > 0 {
-			c.add(&tree.Paragraph{Spans: []tree.Span{{Text: c.say("start.to.nobody"), Bold: true}}})
+			c.add(&tree.Heading{Level: 3, ID: "aan-wie", Text: c.say("start.to.nobody")})
 		}
 		c.list(rest)
 	}
