@@ -15,46 +15,66 @@ import (
 // not be asked.
 type rolesPage struct {
 	*onboarding
-	form   *ownForm
-	scroll *container.Scroll
-	cards  map[string]fyne.CanvasObject
+	frame *fyne.Container
+	index *index
+}
+
+// pictureID is the drawing in the list of roles; no role has it as its id.
+const pictureID = "/picture"
+
+// groups of roles in the list, in the order of the drawing.
+var roleGroups = []struct {
+	group guide.Group
+	title string
+}{
+	{guide.College, "In het college"}, {guide.Council, "Bij de raad"}, {guide.Inside, "In de organisatie"}, {guide.Outside, "Buiten de gemeente"},
 }
 
 func newRolesPage(o *onboarding) page {
-	p := &rolesPage{onboarding: o, form: o.form("roles"), cards: map[string]fyne.CanvasObject{}}
-	box := container.NewVBox(card(widgets.NewDrawing(export.WhoIsWho(o.guide))))
-	for _, role := range o.guide.Onboarding.Roles {
-		p.cards[role.ID] = card(p.role(role))
-		box.Add(p.cards[role.ID])
-	}
-	p.scroll = pageFrame("Wie is wie", "Deze mensen komt u tegen. Er staat bij wat u vraagt, en wat u niet van hen mag vragen.", box)
+	p := &rolesPage{onboarding: o}
+	p.index = newIndex(p.sheet)
+	head := container.NewPadded(container.NewVBox(title("Wie is wie"), prose("Deze mensen komt u tegen. Er staat bij wat u vraagt, en wat u niet van hen mag vragen.")))
+	p.frame = container.NewBorder(head, nil, nil, nil, p.index.content)
 	return p
 }
 
-func (p *rolesPage) content() fyne.CanvasObject { return p.scroll }
+func (p *rolesPage) content() fyne.CanvasObject { return p.frame }
 
-func (p *rolesPage) refresh() { p.form.refresh() }
-
-// open scrolls to a role.
-func (p *rolesPage) open(place string) {
-	if c, ok := p.cards[place]; ok {
-		p.scroll.ScrollToOffset(positionIn(p.scroll.Content, c))
+func (p *rolesPage) refresh() {
+	entries := []entry{{id: pictureID, text: "In één beeld"}}
+	for _, g := range roleGroups {
+		first := true
+		for _, role := range p.guide.Onboarding.Roles {
+			if role.Group != g.group {
+				continue
+			}
+			if first {
+				entries = append(entries, entry{text: g.title})
+				first = false
+			}
+			entries = append(entries, entry{id: role.ID, text: role.Title})
+		}
 	}
+	p.index.show(entries)
 }
 
-// positionIn gives where an object stands within what scrolls.
-func positionIn(root, o fyne.CanvasObject) fyne.Position {
-	driver := fyne.CurrentApp().Driver()
-	return driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(root))
+func (p *rolesPage) open(place string) { p.index.open(place) }
+
+func (p *rolesPage) sheet(id string) sheet {
+	if id == pictureID {
+		return sheet{scrolled(container.NewVBox(card(widgets.NewDrawing(export.WhoIsWho(p.guide))))), nothing}
+	}
+	role, _ := p.guide.Role(id)
+	form := p.form("roles/" + id)
+	return sheet{scrolled(container.NewVBox(card(p.role(form, role)))), form.refresh}
 }
 
-func (p *rolesPage) role(role guide.Role) fyne.CanvasObject {
-	box := container.NewVBox(heading(role.Title), quiet(role.Name), p.linked(role.Text.Text))
-	asks := container.NewVBox(widget.NewLabelWithStyle("Wat u vraagt", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+func (p *rolesPage) role(form *ownForm, role guide.Role) fyne.CanvasObject {
+	box := container.NewVBox(title(role.Title), quiet(role.Name), p.linked(role.Text.Text),
+		widget.NewLabelWithStyle("Wat u vraagt", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	for _, t := range role.Asks {
-		asks.Add(withButton(p.point(t.Text), p.toQuestions(p.form, t.Text, role.Title)))
+		box.Add(withButton(p.point(t.Text), p.toQuestions(form, t.Text, role.Title)))
 	}
-	box.Add(asks)
 	if len(role.Not) > 0 {
 		box.Add(widget.NewLabelWithStyle("Wat u niet vraagt", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	}
@@ -62,7 +82,7 @@ func (p *rolesPage) role(role guide.Role) fyne.CanvasObject {
 		box.Add(p.point(t.Text))
 	}
 	meet := session.Intent{Text: "Kennismaken met: " + role.Title}
-	box.Add(container.NewHBox(p.toPlanAs(p.form, meet, "Zet kennismaken in mijn plan")))
+	box.Add(container.NewHBox(p.toPlanAs(form, meet, "Zet kennismaken in mijn plan")))
 	all := append([]guide.Text{role.Text}, role.Asks...)
 	box.Add(p.labelOf(append(all, role.Not...)))
 	return box
