@@ -47,7 +47,8 @@ const (
 // Check finds what is wrong in the guide. Without a finding that is more than
 // a [Problem.Flaw] the rest of the program can rely on its ids, references,
 // sources and dates. Flaws are what a reader would miss: incomplete or uneven
-// dilemmas, words that take a side, English, long sentences, hard texts.
+// dilemmas, half a field, onboarding or manual, words that take a side,
+// English, long sentences, hard texts.
 func (g *Guide) Check() []Problem {
 	c := &checker{guide: g, sources: map[string]bool{}}
 	c.found = append(c.found, g.loose...)
@@ -176,7 +177,7 @@ func (c *checker) walk() {
 			continue
 		}
 		if v.Field(i).Kind() == reflect.Struct {
-			c.visit(v.Field(i), c.part(array), "")
+			c.visit(v.Field(i), c.part(array).wrong, "")
 			continue
 		}
 		if v.Field(i).Kind() != reflect.Slice {

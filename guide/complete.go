@@ -7,8 +7,8 @@ import (
 )
 
 // How much a part of the guide holds once it is given at all. An own guide may
-// leave a part out, but what it brings is whole: a table or a new alderman
-// never meets half a page.
+// leave a part out; where what it brings is not whole, a table or a new
+// alderman meets half a page, and that is a flaw.
 const (
 	meanings       = 5 // sentences of a field
 	chances        = 3
@@ -30,18 +30,36 @@ var (
 // report notes a problem at a key below one element or one part of the guide.
 type report func(key, message string)
 
-// part gives a report below a part that the guide has once, such as the manual.
-func (c *checker) part(name string) report {
-	return func(key, message string) {
-		file := c.guide.places[name].file
-		c.found = append(c.found, Problem{File: file, Place: name + "." + key, Message: message, Line: line(c.guide.texts[file], name, 0, key)})
+// reports notes what is wrong, and what falls short ([Problem.Flaw]).
+type reports struct {
+	wrong, short report
+}
+
+// below reports below the i-th element of an array.
+func (c *checker) below(array string, i int) reports {
+	return reports{
+		wrong: func(key, message string) { c.add(array, i, key, message) },
+		short: func(key, message string) { c.flaw(array, i, key, message) },
 	}
+}
+
+// part reports below what the guide has once, such as the manual.
+func (c *checker) part(name string) reports {
+	file := c.guide.places[name].file
+	note := func(flaw bool) report {
+		return func(key, message string) {
+			c.found = append(c.found, Problem{
+				File: file, Place: name + "." + key, Message: message, Line: line(c.guide.texts[file], name, 0, key), Flaw: flaw,
+			})
+		}
+	}
+	return reports{wrong: note(false), short: note(true)}
 }
 
 // field checks that what is given of a field is complete.
 func (c *checker) field(i int) {
 	f := c.guide.Fields[i]
-	at := func(key, message string) { c.add("fields", i, key, message) }
+	at := c.below("fields", i)
 	for _, part := range []struct {
 		key         string
 		given       int
@@ -55,16 +73,16 @@ func (c *checker) field(i int) {
 		{"hundred", len(f.Hundred), fewestSteps, mostSteps},
 	} {
 		if part.given != 0 && (part.given < part.least || part.given > part.most) {
-			at(part.key, fmt.Sprintf("hier %s; geef er %s", counted(part.given), span(part.least, part.most)))
+			at.short(part.key, fmt.Sprintf("hier %s; geef er %s", counted(part.given), span(part.least, part.most)))
 		}
 	}
 	for n, q := range f.Questions {
 		key := fmt.Sprintf("questions[#%d]", n+1)
 		if q.Text == "" {
-			at(key+".text", "deze vraag is leeg")
+			at.short(key+".text", "deze vraag is leeg")
 		}
 		if (q.Good == "") != (q.Worrying == "") {
-			at(key, "zeg zowel hoe een goed als hoe een zorgelijk antwoord klinkt")
+			at.short(key, "zeg zowel hoe een goed als hoe een zorgelijk antwoord klinkt")
 		}
 	}
 	for n, q := range f.Press {
@@ -95,11 +113,11 @@ func element(list, id string, n int) string {
 	return list + "[" + id + "]"
 }
 
-func hardQuestion(q HardQuestion, at report, key string) {
+func hardQuestion(q HardQuestion, at reports, key string) {
 	if !askers[q.Asker] {
-		at(key+".asker", "kies council of press")
+		at.wrong(key+".asker", "kies council of press")
 	}
-	practice(q.Question, q.Traps, q.Answer, at, key)
+	practice(q.Question, q.Traps, q.Answer, at.short, key)
 }
 
 // practice checks what every question to practise on needs.
@@ -131,14 +149,14 @@ func (c *checker) practised() {
 	}
 	for i, f := range c.guide.Fields {
 		for n, q := range f.Press {
-			id(q.ID, func(key, message string) { c.add("fields", i, key, message) }, element("press", q.ID, n))
+			id(q.ID, c.below("fields", i).wrong, element("press", q.ID, n))
 		}
 	}
 	for n, q := range c.guide.Onboarding.Council {
-		id(q.ID, c.part("onboarding"), element("council", q.ID, n))
+		id(q.ID, c.part("onboarding").wrong, element("council", q.ID, n))
 	}
 	for n, m := range c.guide.Onboarding.Monday {
-		id(m.ID, c.part("onboarding"), element("monday", m.ID, n))
+		id(m.ID, c.part("onboarding").wrong, element("monday", m.ID, n))
 	}
 }
 
@@ -170,9 +188,9 @@ func names(list []string, known func(string) bool, at report, key string) {
 func (c *checker) onboarding() {
 	o := c.guide.Onboarding
 	at := c.part("onboarding")
-	ids(o.Roles, func(r *Role) string { return r.ID }, at, "roles")
-	ids(o.SelfCheck, func(s *SelfCheck) string { return s.ID }, at, "selfcheck")
-	ids(o.Portions, func(p *Portion) string { return p.ID }, at, "portions")
+	ids(o.Roles, func(r *Role) string { return r.ID }, at.wrong, "roles")
+	ids(o.SelfCheck, func(s *SelfCheck) string { return s.ID }, at.wrong, "selfcheck")
+	ids(o.Portions, func(p *Portion) string { return p.ID }, at.wrong, "portions")
 	for n, r := range o.Roles {
 		role(r, at, element("roles", r.ID, n))
 	}
@@ -183,58 +201,58 @@ func (c *checker) onboarding() {
 	for n, s := range o.SelfCheck {
 		key := element("selfcheck", s.ID, n)
 		if s.Question == "" || s.Explanation == "" {
-			at(key, "geef een vraag en een uitleg")
+			at.short(key, "geef een vraag en een uitleg")
 		}
-		names([]string{s.Portion}, has(c.guide.Portion), at, key+".portion")
+		names([]string{s.Portion}, has(c.guide.Portion), at.wrong, key+".portion")
 	}
 	for n, p := range o.Portions {
 		c.portion(p, at, element("portions", p.ID, n))
 	}
 }
 
-func role(r Role, at report, key string) {
+func role(r Role, at reports, key string) {
 	if !groups[r.Group] {
-		at(key+".group", "kies college, inside, council of outside")
+		at.wrong(key+".group", "kies college, inside, council of outside")
 	}
 	if r.Title == "" || r.Text.Text == "" {
-		at(key, "geef een titel en een tekst")
+		at.short(key, "geef een titel en een tekst")
 	}
 	if len(r.Asks) == 0 || len(r.Not) == 0 {
-		at(key, "zeg wat u deze persoon vraagt, en wat u niet mag vragen")
+		at.short(key, "zeg wat u deze persoon vraagt, en wat u niet mag vragen")
 	}
 }
 
 // monday checks the moments of the bad Monday: each complete, and later than
 // the one before.
-func (c *checker) monday(at report) {
+func (c *checker) monday(at reports) {
 	before := ""
 	for n, m := range c.guide.Onboarding.Monday {
 		key := element("monday", m.ID, n)
 		switch {
 		case !timeForm.MatchString(m.Time):
-			at(key+".time", "schrijf de tijd als 07.10 uur")
+			at.short(key+".time", "schrijf de tijd als 07.10 uur")
 		case m.Time <= before:
-			at(key+".time", "dit moment komt niet na het vorige; zet de momenten op volgorde van tijd")
+			at.short(key+".time", "dit moment komt niet na het vorige; zet de momenten op volgorde van tijd")
 		default:
 			before = m.Time
 		}
 		if m.Event == "" {
-			at(key+".event", "zeg wat er gebeurt")
+			at.short(key+".event", "zeg wat er gebeurt")
 		}
-		practice(m.Question, m.Traps, m.Answer, at, key)
+		practice(m.Question, m.Traps, m.Answer, at.short, key)
 	}
 }
 
-func (c *checker) portion(p Portion, at report, key string) {
+func (c *checker) portion(p Portion, at reports, key string) {
 	if p.Title == "" || len(p.Text) == 0 {
-		at(key, "geef een titel en een tekst")
+		at.short(key, "geef een titel en een tekst")
 	}
 	if p.Minutes < 1 || p.Minutes > longestPortion {
-		at(key+".minutes", fmt.Sprintf("een leesportie duurt 1 tot %d minuten", longestPortion))
+		at.short(key+".minutes", fmt.Sprintf("een leesportie duurt 1 tot %d minuten", longestPortion))
 	}
-	names(p.Fields, has(c.guide.Field), at, key+".fields")
-	names(p.Terms, has(c.guide.Term), at, key+".terms")
-	names(p.Dilemmas, has(c.guide.Dilemma), at, key+".dilemmas")
+	names(p.Fields, has(c.guide.Field), at.wrong, key+".fields")
+	names(p.Terms, has(c.guide.Term), at.wrong, key+".terms")
+	names(p.Dilemmas, has(c.guide.Dilemma), at.wrong, key+".dilemmas")
 }
 
 func (c *checker) manual() {
@@ -243,31 +261,31 @@ func (c *checker) manual() {
 		return
 	}
 	at := c.part("manual")
-	ids(m.Chapters, func(c *Chapter) string { return c.ID }, at, "chapters")
-	ids(m.Sheets, func(s *Sheet) string { return s.ID }, at, "sheets")
+	ids(m.Chapters, func(c *Chapter) string { return c.ID }, at.wrong, "chapters")
+	ids(m.Sheets, func(s *Sheet) string { return s.ID }, at.wrong, "sheets")
 	steps, presets := map[string]bool{}, map[string]bool{}
 	for n, chapter := range m.Chapters {
 		key := element("chapters", chapter.ID, n)
 		steps[chapter.Step], presets[chapter.Preset] = true, true
 		if chapter.Title == "" || len(chapter.Text)+len(chapter.Sections) == 0 {
-			at(key, "geef een titel en een tekst")
+			at.short(key, "geef een titel en een tekst")
 		}
-		c.belongs(chapter.Step, at, key+".step")
+		c.belongs(chapter.Step, at.wrong, key+".step")
 		if chapter.Preset != "" {
-			names([]string{chapter.Preset}, has(c.guide.Preset), at, key+".preset")
+			names([]string{chapter.Preset}, has(c.guide.Preset), at.wrong, key+".preset")
 		}
 	}
 	for _, s := range c.guide.Steps {
 		if !steps[s.ID] {
-			at("chapters", "de stap \""+s.ID+"\" heeft geen hoofdstuk")
+			at.short("chapters", "de stap \""+s.ID+"\" heeft geen hoofdstuk")
 		}
 	}
 	for _, p := range c.guide.Presets {
 		if !presets[p.ID] {
-			at("chapters", "de avond \""+p.ID+"\" heeft geen hoofdstuk")
+			at.short("chapters", "de avond \""+p.ID+"\" heeft geen hoofdstuk")
 		}
 	}
-	cards(m.Cards, at)
+	cards(m.Cards, at.short)
 	for n, s := range m.Sheets {
 		c.sheet(s, at, element("sheets", s.ID, n))
 	}
@@ -287,19 +305,19 @@ func cards(list []Card, at report) {
 	}
 	for n, card := range list {
 		if card.Letter != letters[n] || card.Value != n-len(letters)/2 {
-			at(element("cards", card.Letter, n), "geef de kaarten op volgorde: A is -2 en E is 2")
+			at(element("cards", "", n), "geef de kaarten op volgorde: A is -2 en E is 2")
 		}
 	}
 }
 
-func (c *checker) sheet(s Sheet, at report, key string) {
-	c.belongs(s.Step, at, key+".step")
+func (c *checker) sheet(s Sheet, at reports, key string) {
+	c.belongs(s.Step, at.wrong, key+".step")
 	if s.Title == "" || len(s.Prompts) == 0 {
-		at(key, "geef een titel en minstens één vak om in te vullen")
+		at.short(key, "geef een titel en minstens één vak om in te vullen")
 	}
 	for n, p := range s.Prompts {
 		if p.Text == "" || p.Lines < 1 {
-			at(fmt.Sprintf("%s.prompts[#%d]", key, n+1), "geef een tekst en minstens één regel om op te schrijven")
+			at.short(fmt.Sprintf("%s.prompts[#%d]", key, n+1), "geef een tekst en minstens één regel om op te schrijven")
 		}
 	}
 }

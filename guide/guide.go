@@ -204,9 +204,9 @@ type Example struct {
 	Sources []string `toml:"sources"`
 }
 
-// Field is a subject in a portfolio (onderwerp in de portefeuille). What is
-// given of it is complete: see [Guide.Check]. A field of an own guide may be
-// a title alone.
+// Field is a subject in a portfolio (onderwerp in de portefeuille). A field of
+// an own guide may be a title alone; what else it gives is whole, or
+// [Guide.Check] finds a flaw.
 type Field struct {
 	ID        string          `toml:"id"`
 	Title     string          `toml:"title"`

@@ -11,8 +11,11 @@ import (
 func line(text, table string, number int, key string) int {
 	lines := strings.Split(text, "\n")
 	from, to := section(lines, 0, len(lines), table, number)
-	if from < 0 {
+	if from < 0 && number > 0 {
 		return 0
+	}
+	if from < 0 { // [[table.list]] needs no [table] before it
+		from, to = -1, len(lines)
 	}
 	for key != "" {
 		var part string

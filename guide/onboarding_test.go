@@ -310,42 +310,57 @@ func field(rest string) string {
 	return header + "[[fields]]\nid = \"wonen\"\ntitle = \"Wonen\"\n" + rest + "\n"
 }
 
-func TestLoadSaysWhatIsIncomplete(t *testing.T) {
+// TestCheckSaysWhatIsMissing: what the program relies on is refused, what only
+// a reader would miss is said.
+func TestCheckSaysWhatIsMissing(t *testing.T) {
+	const refused, said = false, true
 	tests := []struct {
 		name, text, want string
+		flaw             bool
 	}{
-		{"four sentences of meaning", field("meaning = [" + strings.Repeat(fine+", ", 4) + "]"), "een.toml: fields[wonen].meaning: hier staan er 4; geef er 5"},
-		{"one question", field(`questions = [{ text = "q", origin = "own" }]`), "een.toml: fields[wonen].questions: hier staat er 1; geef er 5"},
-		{"seven steps", field("hundred = [" + strings.Repeat(fine+", ", 7) + "]"), "een.toml: fields[wonen].hundred: hier staan er 7; geef er 4 tot 6"},
-		{"only the good answer", field(`questions = [{ text = "q", good = "g", origin = "own" }]`), "een.toml: fields[wonen].questions[#1]: "},
-		{"a question without a source for a fact", field(`questions = [{ text = "q", origin = "practice" }]`), "een.toml: fields[wonen].questions[#1].sources: "},
-		{"someone unknown to meet", field(`meet = ["fg"]`), "een.toml: fields[wonen].meet: "},
-		{"an unknown asker", field("press = [" + strings.Replace(asked, "press", "buurman", 1) + "]"), "een.toml: fields[wonen].press[v].asker: "},
-		{"no traps", field("press = [" + strings.Replace(asked, `["t"]`, "[]", 1) + "]"), "een.toml: fields[wonen].press[v].traps: "},
-		{"no answer", field("press = [" + strings.Replace(asked, `"a"`, `""`, 1) + "]"), "een.toml: fields[wonen].press[v].answer: "},
-		{"the same question twice", field("press = [" + asked + "]\n[[onboarding.council]]\n" + strings.ReplaceAll(strings.Trim(asked, "{} "), ", ", "\n")), "een.toml: onboarding.council[v].id: "},
-		{"a role without a place", header + strings.Replace(someone, "inside", "ergens", 1), "een.toml: onboarding.roles[fg].group: "},
-		{"a role of which all may be asked", header + strings.Replace(someone, "not = ["+fine+"]", "not = []", 1), "een.toml: onboarding.roles[fg]: "},
-		{"a role twice", header + someone + someone, "een.toml: onboarding.roles[fg].id: "},
-		{"a fact about a role without a source", header + strings.Replace(someone, `origin = "own"`, `origin = "practice"`, 1), "een.toml: onboarding.roles[fg].text.sources: "},
-		{"a long portion", header + strings.Replace(reading, "5", "11", 1), "een.toml: onboarding.portions[p].minutes: "},
-		{"a portion on an unknown term", header + reading + "terms = [\"weg\"]\n", "een.toml: onboarding.portions[p].terms: "},
-		{"a self-check that leads nowhere", header + "[[onboarding.selfcheck]]\nid = \"s\"\nquestion = \"q\"\nexplanation = \"e\"\nportion = \"weg\"\norigin = \"own\"\n", "een.toml: onboarding.selfcheck[s].portion: "},
-		{"a time in another form", header + strings.Replace(moment, "07.10 uur", "7:10", 1), "een.toml: onboarding.monday[m].time: "},
-		{"moments out of order", header + moment + strings.Replace(strings.Replace(moment, "07.10", "06.00", 1), `"m"`, `"n"`, 1), "een.toml: onboarding.monday[n].time: "},
-		{"a manual without cards", header + "[manual]\ntitle = \"H\"\n", "een.toml: manual.cards: "},
-		{"cards in another order", header + strings.Replace(cardsAE, "-2", "2", 1), "een.toml: manual.cards[A]: "},
-		{"a step without a chapter", header + "[[steps]]\nid = \"table\"\n" + cardsAE, "een.toml: manual.chapters: de stap \"table\""},
-		{"an evening without a chapter", header + "[[presets]]\nid = \"45\"\n" + cardsAE, "een.toml: manual.chapters: de avond \"45\""},
-		{"a chapter of an unknown step", header + cardsAE + "[[manual.chapters]]\nid = \"a\"\ntitle = \"A\"\ntext = [\"t\"]\nstep = \"weg\"\norigin = \"own\"\n", "een.toml: manual.chapters[a].step: "},
-		{"an empty chapter", header + cardsAE + "[[manual.chapters]]\nid = \"a\"\ntitle = \"A\"\norigin = \"own\"\n", "een.toml: manual.chapters[a]: "},
-		{"nowhere to write", header + cardsAE + "[[manual.sheets]]\nid = \"a\"\ntitle = \"A\"\nprompts = [{ text = \"t\" }]\n", "een.toml: manual.sheets[a].prompts[#1]: "},
+		{"four sentences of meaning", field("meaning = [" + strings.Repeat(fine+", ", 4) + "]"), "een.toml: fields[wonen].meaning: hier staan er 4; geef er 5", said},
+		{"one question", field(`questions = [{ text = "q", origin = "own" }]`), "een.toml: fields[wonen].questions: hier staat er 1; geef er 5", said},
+		{"seven steps", field("hundred = [" + strings.Repeat(fine+", ", 7) + "]"), "een.toml: fields[wonen].hundred: hier staan er 7; geef er 4 tot 6", said},
+		{"only the good answer", field(`questions = [{ text = "q", good = "g", origin = "own" }]`), "een.toml: fields[wonen].questions[#1]: ", said},
+		{"a question without a source for a fact", field(`questions = [{ text = "q", origin = "practice" }]`), "een.toml: fields[wonen].questions[#1].sources: ", refused},
+		{"someone unknown to meet", field(`meet = ["fg"]`), "een.toml: fields[wonen].meet: ", refused},
+		{"an unknown asker", field("press = [" + strings.Replace(asked, "press", "buurman", 1) + "]"), "een.toml: fields[wonen].press[v].asker: ", refused},
+		{"no traps", field("press = [" + strings.Replace(asked, `["t"]`, "[]", 1) + "]"), "een.toml: fields[wonen].press[v].traps: ", said},
+		{"no answer", field("press = [" + strings.Replace(asked, `"a"`, `""`, 1) + "]"), "een.toml: fields[wonen].press[v].answer: ", said},
+		{"the same question twice", field("press = [" + asked + "]\n[[onboarding.council]]\n" + strings.ReplaceAll(strings.Trim(asked, "{} "), ", ", "\n")), "een.toml: onboarding.council[v].id: ", refused},
+		{"a role without a place", header + strings.Replace(someone, "inside", "ergens", 1), "een.toml: onboarding.roles[fg].group: ", refused},
+		{"a role of which all may be asked", header + strings.Replace(someone, "not = ["+fine+"]", "not = []", 1), "een.toml: onboarding.roles[fg]: ", said},
+		{"a role twice", header + someone + someone, "een.toml: onboarding.roles[fg].id: ", refused},
+		{"a fact about a role without a source", header + strings.Replace(someone, `origin = "own"`, `origin = "practice"`, 1), "een.toml: onboarding.roles[fg].text.sources: ", refused},
+		{"a long portion", header + strings.Replace(reading, "5", "11", 1), "een.toml: onboarding.portions[p].minutes: ", said},
+		{"a portion on an unknown term", header + reading + "terms = [\"weg\"]\n", "een.toml: onboarding.portions[p].terms: ", refused},
+		{"a self-check that leads nowhere", header + "[[onboarding.selfcheck]]\nid = \"s\"\nquestion = \"q\"\nexplanation = \"e\"\nportion = \"weg\"\norigin = \"own\"\n", "een.toml: onboarding.selfcheck[s].portion: ", refused},
+		{"a time in another form", header + strings.Replace(moment, "07.10 uur", "7:10", 1), "een.toml: onboarding.monday[m].time: ", said},
+		{"moments out of order", header + moment + strings.Replace(strings.Replace(moment, "07.10", "06.00", 1), `"m"`, `"n"`, 1), "een.toml: onboarding.monday[n].time: ", said},
+		{"a manual without cards", header + "[manual]\ntitle = \"H\"\n", "een.toml: manual.cards: ", said},
+		{"cards in another order", header + strings.Replace(cardsAE, "-2", "2", 1), "een.toml: manual.cards[#1]: ", said},
+		{"a step without a chapter", header + "[[steps]]\nid = \"table\"\n" + cardsAE, "een.toml: manual.chapters: de stap \"table\"", said},
+		{"an evening without a chapter", header + "[[presets]]\nid = \"45\"\n" + cardsAE, "een.toml: manual.chapters: de avond \"45\"", said},
+		{"a chapter of an unknown step", header + cardsAE + "[[manual.chapters]]\nid = \"a\"\ntitle = \"A\"\ntext = [\"t\"]\nstep = \"weg\"\norigin = \"own\"\n", "een.toml: manual.chapters[a].step: ", refused},
+		{"an empty chapter", header + cardsAE + "[[manual.chapters]]\nid = \"a\"\ntitle = \"A\"\norigin = \"own\"\n", "een.toml: manual.chapters[a]: ", said},
+		{"nowhere to write", header + cardsAE + "[[manual.sheets]]\nid = \"a\"\ntitle = \"A\"\nprompts = [{ text = \"t\" }]\n", "een.toml: manual.sheets[a].prompts[#1]: ", said},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := Load(fstest.MapFS{"een.toml": {Data: []byte(test.text)}})
-			if err == nil || !strings.Contains(err.Error(), test.want) {
-				t.Errorf("%v\nwant %s", err, test.want)
+			files := fstest.MapFS{"een.toml": {Data: []byte(test.text)}}
+			g, err := parse(files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			problems := g.Check()
+			if !slices.ContainsFunc(problems, func(p Problem) bool {
+				there := p.Line > 0 || p.Place == "manual.chapters" // what is not there has no line
+				return there && p.Flaw == test.flaw && strings.Contains(p.Error(), test.want)
+			}) {
+				t.Errorf("%v\nwant %s", problems, test.want)
+			}
+			if _, err := Load(files); (err == nil) != test.flaw {
+				t.Errorf("loading: %v", err)
 			}
 		})
 	}
