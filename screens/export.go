@@ -40,8 +40,8 @@ const (
 
 func (s *shell) askExport() { s.makeDocument() }
 
-// makeDocument asks what to make, where to, and makes it.
-func (r *room) makeDocument() {
+// newExport gives the choices, on what most tables want.
+func (r *room) newExport() *exportDialog {
 	e := &exportDialog{room: r, name: prose(""), warning: prose("")}
 	e.variant = widget.NewRadioGroup([]string{wordPublic, wordConfidential}, func(string) { e.show() })
 	e.length = widget.NewRadioGroup([]string{wordLong, wordShort}, func(string) { e.show() })
@@ -52,6 +52,12 @@ func (r *room) makeDocument() {
 		group.Required = true
 		group.SetSelected(first)
 	}
+	return e
+}
+
+// makeDocument asks what to make, where to, and makes it.
+func (r *room) makeDocument() {
+	e := r.newExport()
 	body := container.NewVBox(
 		container.NewGridWithColumns(3, labelled("Voor wie?", container.NewVBox(e.variant, e.notes)), labelled("Hoe lang?", e.length), labelled("Welke vorm?", container.NewVBox(e.form, e.attach))),
 		e.warning, labelled("Voorgestelde naam", e.name))
