@@ -74,16 +74,24 @@ func newDilemma(r *room, question string) *dilemma {
 	d.positions = newRows(r, "positions/"+question, atTable, d.positionRow)
 	d.picture = widgets.NewDrawing(figure.Drawing{})
 	body := container.NewVBox()
-	if g, ok := r.guide.Dilemma(question); ok {
-		body.Add(d.fromGuide(g))
-	} else {
-		body.Add(card(d.own()))
-	}
+	body.Add(d.head())
 	body.Add(card(d.local()))
 	body.Add(card(d.inzet()))
 	body.Add(card(d.outcome()))
 	d.scroll = scrolled(body)
 	return d
+}
+
+// head says what the dilemma is about: from the guide, or to be typed. One of
+// a guide that is not loaded keeps only what was filled in.
+func (d *dilemma) head() fyne.CanvasObject {
+	if g, ok := d.guide.Dilemma(d.question); ok {
+		return d.fromGuide(g)
+	}
+	if _, ok := d.session().Question(d.question); ok {
+		return card(d.own())
+	}
+	return container.NewVBox(title(d.question), prose("Dit dilemma staat niet in de geladen gids. Wat u hier invulde, blijft staan."))
 }
 
 func (d *dilemma) refresh() {

@@ -125,11 +125,12 @@ func (s *shell) opened() {
 		s.clock.hold()
 		s.closeHall()
 		s.openOnboarding()
-		return
+	} else {
+		s.use(s.frame, s.stepsMenu)
+		s.clock.opened()
+		s.goTo(stepOrder[0], "")
 	}
-	s.use(s.frame, s.stepsMenu)
-	s.clock.opened()
-	s.goTo(stepOrder[0], "")
+	s.tellOtherGuide()
 }
 
 func (s *shell) askOpen() {
