@@ -75,7 +75,7 @@ async function fill() {
   await page.getByLabel("Wat digitalisering daarin doet").fill("één agenda");
   await page.getByLabel("Onderwerp in de portefeuille").selectOption({ label: "Wonen" });
   const cameras = page.getByRole("group", { name: "Uw inzet op Cameratoezicht" });
-  await cameras.getByLabel("eerder voor ‘Alleen als laatste middel’").check();
+  await cameras.getByLabel("eerder voor ‘Camera's als laatste middel’").check();
   await cameras.getByLabel("onder voorbehoud van de fractie").check();
   await cameras.getByLabel("belangrijk").check();
   await cameras.getByLabel("Toelichting").fill("De fractie praat nog.");
@@ -148,7 +148,7 @@ test("a reload keeps the draft, and clearing takes it away", async () => {
   assert.equal(await page.getByLabel("Uw visie op digitalisering").inputValue(), 'Elk dorp telt, ook "het kleinste".\nTweede regel.');
   assert.equal(await page.getByRole("group", { name: "Kans 2" }).getByLabel("De kans").inputValue(), "</script><b>🏡");
   const cameras = page.getByRole("group", { name: "Uw inzet op Cameratoezicht" });
-  assert.ok(await cameras.getByLabel("eerder voor ‘Alleen als laatste middel’").isChecked());
+  assert.ok(await cameras.getByLabel("eerder voor ‘Camera's als laatste middel’").isChecked());
   assert.ok(await cameras.getByLabel("onder voorbehoud van de fractie").isChecked());
   assert.ok(await page.getByRole("group", { name: "Uw inzet op Loket en papier" }).getByLabel("nog geen inzet").isChecked());
   assert.ok(await page.getByRole("group", { name: "Uw inzet op Loket en papier" }).getByLabel("onder voorbehoud").isDisabled());
