@@ -63,6 +63,9 @@ func samples(t testing.TB) map[string]*tree.Document {
 	for name, doc := range papers(t, s, s.Parties[1].ID) {
 		all["voorbeeld-"+name] = doc
 	}
+	older := s.Clone()
+	older.Vision.Shared, older.Document.Version = "Wij kiezen per geval.", "0.9"
+	all["voorbeeld-wijzigingen"] = ComposeChanges(older, s, g, Options{})
 	all["gids-handleiding"] = mustManual(t, g)
 	all["gids-leespakket"] = ComposeReading([]string{"wonen", "verkeer"}, g, Options{})
 	all["inwerken-start"] = ComposeStart(onboarding(t), g, Options{})

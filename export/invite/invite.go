@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"formatietafel/guide"
 	"formatietafel/session"
@@ -190,8 +191,18 @@ func functions(g *guide.Guide) template.FuncMap {
 			}
 			return lines
 		},
-		"weights": func() []string { return []string{"gewoon", "belangrijk", "zwaar"} },
+		// A title has no markup to keep the direction of a name to itself.
+		"directed": func(text string) string { return strings.Map(withoutFormat, text) },
+		"weights":  func() []string { return []string{"gewoon", "belangrijk", "zwaar"} },
 	}
+}
+
+// withoutFormat leaves out characters that are seen by their effect alone.
+func withoutFormat(r rune) rune {
+	if unicode.Is(unicode.Cf, r) {
+		return -1
+	}
+	return r
 }
 
 // origins gives the labels of texts, each once.

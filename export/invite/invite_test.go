@@ -62,6 +62,9 @@ func TestHostileNames(t *testing.T) {
 		in.Invitation.Color = `#fff;}body{display:none`
 		in.Questions = []session.Question{{ID: "eigen-net", Title: hostile, Question: hostile, Poles: []string{hostile, hostile}}}
 		page := made(t, in)
+		if title, _, _ := strings.Cut(page, "</title>"); strings.Contains(title, "\u202e") {
+			t.Errorf("the title is turned round: %q", title)
+		}
 		// As many elements as with a plain name, and as many scripts.
 		plain := made(t, invited(t))
 		for _, tag := range []string{"<script", "</script", "<img", "<h1", "<style", "</style", "<title", "onerror=alert(1)>", "display:none;"} {
