@@ -34,6 +34,11 @@ func (s *shell) toggleDark() {
 	s.restyle()
 }
 
+func (s *shell) toggleContrast() {
+	s.settings.setContrast(!s.settings.theme().Contrast)
+	s.restyle()
+}
+
 // restyle takes over colours and text size. Fyne restyles only what is in the
 // window, so the pages that are not are made anew when they come up.
 func (s *shell) restyle() {

@@ -22,6 +22,7 @@ type mainMenu struct {
 	guidance  *fyne.MenuItem
 	figures   *fyne.MenuItem
 	dark      *fyne.MenuItem
+	contrast  *fyne.MenuItem
 	exchange  *fyne.MenuItem
 	hall      map[string]*fyne.MenuItem
 	shown     menuState
@@ -29,11 +30,11 @@ type mainMenu struct {
 
 // menuState is what the menu shows of the program, to redraw only on change.
 type menuState struct {
-	undo, redo, recent      string
-	guidance, figures, dark bool
-	locked                  bool
-	exchange                bool
-	hall                    hallState
+	undo, redo, recent                string
+	guidance, figures, dark, contrast bool
+	locked                            bool
+	exchange                          bool
+	hall                              hallState
 }
 
 const (
@@ -176,11 +177,12 @@ func (m *mainMenu) viewMenu() *fyne.Menu {
 	m.guidance = m.item("Uitleg (F1)", ctrl(fyne.KeyU), s.toggleGuidance)
 	m.figures = m.item("Zetels en zwaarte tonen", ctrl(fyne.KeyG), s.toggleFigures)
 	m.dark = item("Donkere weergave", ctrl(fyne.KeyD), s.toggleDark)
+	m.contrast = item("Hoog contrast", ctrlShift(fyne.KeyD), s.toggleContrast)
 	m.exchange = m.item("Mogelijke uitruil (alleen op dit scherm)", nil, s.toggleExchange)
 	hall := fyne.NewMenuItem("Zaalscherm", nil)
 	hall.ChildMenu = m.hallMenu()
 	return fyne.NewMenu("Beeld",
-		m.guidance, m.figures, m.exchange, m.dark,
+		m.guidance, m.figures, m.exchange, m.dark, m.contrast,
 		fyne.NewMenuItemSeparator(),
 		hall,
 		fyne.NewMenuItemSeparator(),
@@ -216,7 +218,7 @@ func (m *mainMenu) show() {
 	s := m.shell
 	now := menuState{
 		undo: s.desk.UndoLabel(), redo: s.desk.RedoLabel(), recent: strings.Join(s.settings.recent(), "\n"),
-		guidance: s.settings.showsGuidance(), figures: s.settings.showsFigures(), dark: s.settings.theme().Dark,
+		guidance: s.settings.showsGuidance(), figures: s.settings.showsFigures(), dark: s.settings.theme().Dark, contrast: s.settings.theme().Contrast,
 		locked:   s.desk.IsProtected(),
 		exchange: s.exchanges, hall: s.hall.state(),
 	}
@@ -226,7 +228,7 @@ func (m *mainMenu) show() {
 	m.shown = now
 	name(m.undo, undoWord, now.undo)
 	name(m.redo, redoWord, now.redo)
-	m.guidance.Checked, m.figures.Checked, m.dark.Checked = now.guidance, now.figures, now.dark
+	m.guidance.Checked, m.figures.Checked, m.dark.Checked, m.contrast.Checked = now.guidance, now.figures, now.dark, now.contrast
 	m.protect.Label, m.unprotect.Disabled = protectWord, !now.locked
 	if now.locked {
 		m.protect.Label = rephraseWord

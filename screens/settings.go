@@ -14,6 +14,7 @@ type settings struct{ prefs fyne.Preferences }
 
 const (
 	keyDark     = "dark"
+	keyContrast = "contrast"
 	keyScale    = "scale"
 	keyGuidance = "guidance"
 	keyFigures  = "figures"
@@ -22,10 +23,12 @@ const (
 )
 
 func (s settings) theme() theme.Theme {
-	return theme.Theme{Dark: s.prefs.Bool(keyDark), Scale: s.scale()}
+	return theme.Theme{Dark: s.prefs.Bool(keyDark), Contrast: s.prefs.Bool(keyContrast), Scale: s.scale()}
 }
 
 func (s settings) setDark(on bool) { s.prefs.SetBool(keyDark, on) }
+
+func (s settings) setContrast(on bool) { s.prefs.SetBool(keyContrast, on) }
 
 func (s settings) scale() float32 { return float32(s.prefs.FloatWithFallback(keyScale, 1)) }
 

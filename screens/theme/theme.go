@@ -25,8 +25,9 @@ const (
 // Theme is the product's own. The zero value is light and of normal size
 // where Scale is 0.
 type Theme struct {
-	Dark  bool
-	Scale float32 // of all text, MinScale..MaxScale
+	Dark     bool
+	Contrast bool    // high contrast, light or dark
+	Scale    float32 // of all text, MinScale..MaxScale
 }
 
 var _ fyne.Theme = Theme{}
@@ -48,7 +49,12 @@ func (t Theme) variant() fyne.ThemeVariant {
 }
 
 func (t Theme) palette() map[fyne.ThemeColorName]color.NRGBA {
-	if t.Dark {
+	switch {
+	case t.Dark && t.Contrast:
+		return strongDark
+	case t.Contrast:
+		return strongLight
+	case t.Dark:
 		return dark
 	}
 	return light

@@ -34,17 +34,19 @@ func over(top, ground color.NRGBA) color.NRGBA {
 	return color.NRGBA{mix(top.R, ground.R), mix(top.G, ground.G), mix(top.B, ground.B), 255}
 }
 
+// palettes that a user can choose.
+var palettes = map[string]map[fyne.ThemeColorName]color.NRGBA{"light": light, "dark": dark, "strong light": strongLight, "strong dark": strongDark}
+
 func TestContrast(t *testing.T) {
-	const (
-		textRatio   = 4.5 // WCAG 2.1, 1.4.3
-		borderRatio = 3.0 // WCAG 2.1, 1.4.11
-	)
+	const borderRatio = 3.0                                                                          // WCAG 2.1, 1.4.11
+	textRatios := map[string]float64{"light": 4.5, "dark": 4.5, "strong light": 7, "strong dark": 7} // WCAG 2.1, 1.4.3 and 1.4.6
 	grounds := []fyne.ThemeColorName{
 		fynetheme.ColorNameBackground, ColorPanel, ColorCard, fynetheme.ColorNameInputBackground, fynetheme.ColorNameButton,
 		fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground, fynetheme.ColorNameHeaderBackground,
 	}
 	texts := []fyne.ThemeColorName{fynetheme.ColorNameForeground, ColorSoft, fynetheme.ColorNameHyperlink, fynetheme.ColorNameError, fynetheme.ColorNameWarning, fynetheme.ColorNameSuccess}
-	for name, palette := range map[string]map[fyne.ThemeColorName]color.NRGBA{"light": light, "dark": dark} {
+	for name, palette := range palettes {
+		textRatio := textRatios[name]
 		for _, ground := range grounds {
 			for _, text := range texts {
 				if r := contrast(palette[text], palette[ground]); r < textRatio {
@@ -53,6 +55,10 @@ func TestContrast(t *testing.T) {
 				hovered := over(palette[fynetheme.ColorNameHover], palette[ground])
 				if r := contrast(palette[text], hovered); text == fynetheme.ColorNameForeground && r < textRatio {
 					t.Errorf("%s: %s on hovered %s is %.2f:1", name, text, ground, r)
+				}
+				focused := over(palette[fynetheme.ColorNameFocus], palette[ground])
+				if r := contrast(palette[text], focused); text == fynetheme.ColorNameForeground && r < textRatio {
+					t.Errorf("%s: %s on focused %s is %.2f:1", name, text, ground, r)
 				}
 			}
 		}
@@ -74,14 +80,26 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-func TestBothPalettesHaveTheSameColours(t *testing.T) {
-	for name := range light {
-		if _, ok := dark[name]; !ok {
-			t.Errorf("%s is not in dark", name)
+func TestPalettesHaveTheSameColours(t *testing.T) {
+	for which, palette := range palettes {
+		for name := range light {
+			if _, ok := palette[name]; !ok {
+				t.Errorf("%s is not in %s", name, which)
+			}
+		}
+		if len(light) != len(palette) {
+			t.Errorf("light has %d colours, %s %d", len(light), which, len(palette))
 		}
 	}
-	if len(light) != len(dark) {
-		t.Errorf("light has %d colours, dark %d", len(light), len(dark))
+}
+
+func TestThemeShowsThePaletteThatIsChosen(t *testing.T) {
+	for which, theme := range map[string]Theme{"light": {}, "dark": {Dark: true}, "strong light": {Contrast: true}, "strong dark": {Dark: true, Contrast: true}} {
+		for name, want := range palettes[which] {
+			if got := theme.Color(name, fynetheme.VariantLight); got != want {
+				t.Errorf("%s: %s is %v, want %v", which, name, got, want)
+			}
+		}
 	}
 }
 
