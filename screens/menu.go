@@ -176,20 +176,26 @@ func (m *mainMenu) viewMenu() *fyne.Menu {
 	s := m.shell
 	m.guidance = m.item("Uitleg (F1)", ctrl(fyne.KeyU), s.toggleGuidance)
 	m.figures = m.item("Zetels en zwaarte tonen", ctrl(fyne.KeyG), s.toggleFigures)
-	m.dark = item("Donkere weergave", ctrl(fyne.KeyD), s.toggleDark)
-	m.contrast = item("Hoog contrast", ctrlShift(fyne.KeyD), s.toggleContrast)
 	m.exchange = m.item("Mogelijke uitruil (alleen op dit scherm)", nil, s.toggleExchange)
 	hall := fyne.NewMenuItem("Zaalscherm", nil)
 	hall.ChildMenu = m.hallMenu()
 	return fyne.NewMenu("Beeld",
-		m.guidance, m.figures, m.exchange, m.dark, m.contrast,
-		fyne.NewMenuItemSeparator(),
-		hall,
+		append([]*fyne.MenuItem{m.guidance, m.figures, m.exchange, hall, fyne.NewMenuItemSeparator()}, m.looks()...)...,
+	)
+}
+
+// looks are the items on how the window looks, whatever is open in it.
+func (m *mainMenu) looks() []*fyne.MenuItem {
+	s := m.shell
+	m.dark = item("Donkere weergave", ctrl(fyne.KeyD), s.toggleDark)
+	m.contrast = item("Hoog contrast", ctrlShift(fyne.KeyD), s.toggleContrast)
+	return []*fyne.MenuItem{
+		m.dark, m.contrast,
 		fyne.NewMenuItemSeparator(),
 		m.larger(), m.smaller(), m.ordinary(),
 		fyne.NewMenuItemSeparator(),
 		m.item("Volledig scherm (F11)", nil, func() { s.window.SetFullScreen(!s.window.FullScreen()) }),
-	)
+	}
 }
 
 func (m *mainMenu) larger() *fyne.MenuItem {

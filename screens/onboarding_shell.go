@@ -99,16 +99,8 @@ func (m *mainMenu) partMenu() *fyne.Menu {
 // ownViewMenu has what is about the window alone. Uitleg and seats, which the
 // menu keeps the ticks of, are not in it.
 func (m *mainMenu) ownViewMenu() *fyne.Menu {
-	s := m.shell
 	m.guidance, m.figures = fyne.NewMenuItem("", nil), fyne.NewMenuItem("", nil)
-	m.dark = item("Donkere weergave", ctrl(fyne.KeyD), s.toggleDark)
-	return fyne.NewMenu("Beeld",
-		m.dark,
-		fyne.NewMenuItemSeparator(),
-		m.larger(), m.smaller(), m.ordinary(),
-		fyne.NewMenuItemSeparator(),
-		m.item("Volledig scherm (F11)", nil, func() { s.window.SetFullScreen(!s.window.FullScreen()) }),
-	)
+	return fyne.NewMenu("Beeld", m.looks()...)
 }
 
 // partOf gives the part where what stands at a place can be mended.

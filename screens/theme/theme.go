@@ -22,6 +22,11 @@ const (
 	minimalIcon = 20
 )
 
+// LeastTarget is how large at least what can be clicked is, in
+// device-independent pixels: more than WCAG 2.2 asks (2.5.8: 24), since a table
+// works on an unfamiliar laptop, with a touchpad.
+const LeastTarget = 32
+
 // Theme is the product's own. The zero value is light and of normal size
 // where Scale is 0.
 type Theme struct {
@@ -104,7 +109,8 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	case fynetheme.SizeNamePadding:
 		return normalPad
 	case fynetheme.SizeNameInnerPadding:
-		return innerPad
+		// a pixel more, since a line of text is lower than an icon
+		return max(innerPad, (LeastTarget+1-minimalIcon*scale)/2)
 	case fynetheme.SizeNameInputRadius, fynetheme.SizeNameSelectionRadius:
 		return 4
 	}
