@@ -266,6 +266,10 @@ func (d *Desk) GiveUp() { d.saving.given = true }
 // Dirty tells whether the file lacks something.
 func (d *Desk) Dirty() bool { return d.saving.dirty || d.saving.busy }
 
+// Safe tells whether the last change survives a crash: it is in the file or in
+// the journal.
+func (d *Desk) Safe() bool { return !d.Dirty() || d.record.isKept() }
+
 // WouldLose tells whether the session has something that is in no file and
 // that saving by itself will not put there: the session has no file, its file
 // could not be written, or the user has yet to say so.
