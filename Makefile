@@ -18,6 +18,7 @@ TEST_PACKAGES   := libgl1-mesa-dri xvfb xdotool openbox imagemagick qpdf poppler
 FORM_PACKAGES   := chromium poppler-utils
 
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # A test that needs an outside tool fails without it here; by itself it skips.
@@ -53,6 +54,13 @@ check-style: setup-window ## vet, staticcheck and gofumpt
 
 race: setup-test ## the tests with the race detector
 	go test -race -tags "$(TAGS)" ./...
+
+torture: setup-test ## kills the program at random moments, 300 times and more, and says what was lost
+	go test -tags "$(TAGS)" -run 'TestKill' -v -timeout 60m ./proof -args -kills 300 -windowkills 40 -strict
+	go test -run 'TestAgainstAModel|TestEachFailure' -v -timeout 30m ./session/desk ./session/store
+
+vuln: ## looks for known weaknesses in what is linked; needs the internet for the list of them
+	go run $(GOVULNCHECK) -tags "$(TAGS)" ./...
 
 bench: setup-bench build ## speed: against a blank window and other makers of PDF, then the goals as benchmarks
 	@mkdir -p "$(BUILD)/bench"
@@ -96,6 +104,9 @@ test-package: setup-package ## makes the packages twice, installs them, and runs
 icon: ## draws the icon from its SVG
 	@.ci/install librsvg2-bin
 	rsvg-convert -w 128 -h 128 assets/icon.svg -o assets/icon.png
+
+setup-offline:
+	@.ci/install strace
 
 setup-window:
 	@.ci/install $(WINDOW_PACKAGES)

@@ -21,6 +21,8 @@ var allowed = map[string][]string{
 	"session":              {"guide"},
 	"guide":                {},
 	"assets":               {},
+	// tests of the built program
+	"proof": {},
 	"export": {
 		"export/tree", "export/figure", "export/layout", "export/pdf", "session", "guide", "assets", "export/pack", "export/clean",
 		"export/docx", "export/odt", "export/html", "export/markdown", "export/text", "export/csv", "export/xlsx", "export/ics",

@@ -26,7 +26,7 @@ import (
 
 var (
 	kills       = flag.Int("kills", 20, "how often the desk is killed")
-	windowKills = flag.Int("windowkills", 3, "how often the window is killed")
+	windowKills = flag.Int("windowkills", 2, "how often the window is killed")
 	// strict also holds the desk to the second that is promised. It is for a
 	// machine that does nothing else: a disk that is busy may take longer.
 	strict = flag.Bool("strict", false, "fail where more than the last second is lost")
@@ -125,7 +125,7 @@ func takeUp(l loop, d *desk.Desk, path string) int {
 	for _, f := range found {
 		l.wait(func(done func()) {
 			d.Inspect(f, words, func(r *desk.Recovered, err error) {
-				if err != nil || number(r.Session) <= number(d.Session()) {
+				if err != nil || number(r.Work.Session) <= number(d.Session()) {
 					d.Forget(f, func(error) { done() })
 					return
 				}

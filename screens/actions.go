@@ -147,7 +147,7 @@ func (s *shell) showAbout() {
 	box := container.NewVBox(
 		prose("Formatietafel "+s.version+", gids "+s.guide.ID+" "+s.guide.Version+", stand van de wet op "+s.guide.Law+"."),
 		prose(s.guide.Basis),
-		prose("Het programma werkt zonder internet en stuurt niets door. Licentie: EUPL 1.2. Letter: Source Sans 3 (OFL 1.1)."),
+		prose("Geen verbinding met internet nodig: het programma maakt er geen en stuurt niets door. Licentie: EUPL 1.2. Letter: Source Sans 3 (OFL 1.1)."),
 	)
 	d := dialog.NewCustom("Over Formatietafel", "Sluiten", box, s.window)
 	d.Resize(fyne.NewSize(560, 320))

@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage/repository"
 	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/screens/widgets"
 )
 
 // Fyne's save dialog empties an existing file as soon as it is chosen, before
@@ -93,9 +95,39 @@ func (r *room) showFiles(d *dialog.FileDialog, titleText string) {
 	r.showDialog(d)
 	size := r.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
-	if list := placesOf(r.window.Canvas().Overlays().Top()); list != nil {
+	top := r.window.Canvas().Overlays().Top()
+	if list, ok := seek(top, func(*widget.List) bool { return true }); ok {
 		nameInDutch(list)
 	}
+	r.letNameGo(top)
+}
+
+// letNameGo puts a field of our own in the place of the one for the name,
+// since Fyne's keeps Esc to itself.
+func (r *room) letNameGo(top fyne.CanvasObject) {
+	place, ok := seek(top, func(s *container.Scroll) bool {
+		_, is := s.Content.(*widget.Entry)
+		return is
+	})
+	if !ok {
+		return
+	}
+	theirs := place.Content.(*widget.Entry)
+	ours := widgets.NewEntry()
+	ours.Pass, ours.Text, ours.PlaceHolder, ours.OnSubmitted = r.keys, theirs.Text, theirs.PlaceHolder, theirs.OnSubmitted
+	ours.OnChanged = func(text string) {
+		if theirs.Text != text {
+			theirs.SetText(text)
+		}
+	}
+	hear := theirs.OnChanged
+	theirs.OnChanged = func(text string) {
+		hear(text)
+		ours.ShowText(text)
+	}
+	place.Content = ours
+	place.Refresh()
+	r.window.Canvas().Focus(ours)
 }
 
 // nameInDutch puts our names over Fyne's in the list of folders.
@@ -116,25 +148,27 @@ func nameInDutch(list *widget.List) {
 	list.Refresh()
 }
 
-// placesOf finds the list of folders in a file dialog.
-func placesOf(o fyne.CanvasObject) *widget.List {
+// seek finds the first object of a kind in a dialog, whose inside Fyne keeps
+// to itself.
+func seek[T fyne.CanvasObject](o fyne.CanvasObject, match func(T) bool) (found T, ok bool) {
+	if w, is := o.(T); is && match(w) {
+		return w, true
+	}
 	var children []fyne.CanvasObject
 	switch w := o.(type) {
-	case *widget.List:
-		return w
 	case *container.Split:
-		children = []fyne.CanvasObject{w.Leading}
+		children = []fyne.CanvasObject{w.Leading, w.Trailing}
 	case *fyne.Container:
 		children = w.Objects
 	case fyne.Widget:
 		children = contentOf(w)
 	}
 	for _, child := range children {
-		if list := placesOf(child); list != nil {
-			return list
+		if found, ok = seek(child, match); ok {
+			return found, true
 		}
 	}
-	return nil
+	return found, false
 }
 
 // contentOf gives what a pop-up holds. The type around it is Fyne's own and

@@ -10,12 +10,14 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session/desk"
 )
 
 // askPassphrase asks for the passphrase of a file; remark says why again.
 func (r *room) askPassphrase(what, remark string, next func(words string), cancelled func()) {
-	field := widget.NewPasswordEntry()
+	field := widgets.NewPassword()
+	field.Pass = r.keys
 	field.SetPlaceHolder("wachtwoord, liefst een hele zin")
 	box := container.NewVBox(prose("Het bestand "+what+" is beveiligd met een wachtwoord."), field)
 	if remark != "" {
@@ -83,7 +85,8 @@ const (
 
 // askProtect puts the session behind a passphrase, or behind another one.
 func (s *shell) askProtect() {
-	p := &protecting{shell: s, first: widget.NewPasswordEntry(), again: widget.NewPasswordEntry(), remark: prose("")}
+	p := &protecting{shell: s, first: widgets.NewPassword(), again: widgets.NewPassword(), remark: prose("")}
+	p.first.Pass, p.again.Pass = s.keys, s.keys
 	p.first.SetPlaceHolder("wachtwoord, liefst een hele zin")
 	p.again.SetPlaceHolder("nog een keer hetzelfde")
 	p.first.OnChanged = func(string) { p.show() }
@@ -107,7 +110,7 @@ func (s *shell) askProtect() {
 // protecting is the dialog that asks for a new passphrase.
 type protecting struct {
 	*shell
-	first, again *widget.Entry
+	first, again *widgets.Entry
 	remark       *widget.Label
 	yes          *widget.Button
 	dialog       *dialog.CustomDialog

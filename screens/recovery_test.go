@@ -13,6 +13,7 @@ import (
 
 	"formatietafel/guide"
 	"formatietafel/screens/theme"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
 	"formatietafel/session/store"
@@ -237,7 +238,7 @@ const words = "de zwaan steekt over bij laag water"
 
 func typePassphrase(t *testing.T, s *shell, hint, text string) {
 	t.Helper()
-	e := find(t, s, "the field "+hint, func(e *widget.Entry) bool { return e.PlaceHolder == hint })
+	e := find(t, s, "the field "+hint, func(e *widgets.Entry) bool { return e.PlaceHolder == hint })
 	e.SetText(text)
 }
 
@@ -302,4 +303,51 @@ func TestProtectingSaysBeforehandWhatItCosts(t *testing.T) {
 	if r.desk.IsProtected() || !r.menu.unprotect.Disabled {
 		t.Error("still protected")
 	}
+}
+
+// TestEscapeClosesADialogWithTheCursorInAField: Fyne's own fields keep Esc to
+// themselves.
+func TestEscapeClosesADialogWithTheCursorInAField(t *testing.T) {
+	r := newRun(t, newDisk(), "jansen")
+	r.start("")
+	for name, ask := range map[string]func(){
+		"save as": r.askSaveAs, "protect": r.askProtect,
+		"passphrase": func() { r.askPassphrase("a.formatie", "", func(string) {}, nothing) },
+	} {
+		ask()
+		field := r.window.Canvas().Focused()
+		if field == nil {
+			t.Errorf("%s: the cursor is nowhere", name)
+			continue
+		}
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if r.covered() {
+			t.Errorf("%s: Esc does not close it", name)
+			r.dismiss()
+		}
+	}
+}
+
+func TestTheNameOfAFileIsTyped(t *testing.T) {
+	if err := theme.SpeakDutch(); err != nil {
+		t.Fatal(err)
+	}
+	disk := newDisk()
+	r := newRun(t, disk, "jansen")
+	r.start("")
+	r.askSaveAs()
+	name, ok := r.window.Canvas().Focused().(*widgets.Entry)
+	if !ok || name.Text != "Formatie.formatie" {
+		t.Fatalf("the cursor is in %+v", r.window.Canvas().Focused())
+	}
+	name.SetText("avond.formatie")
+	theirs := find(t, r.shell, "the button", func(b *widget.Button) bool { return b.Text == "Opslaan" && b.Visible() })
+	if theirs.Disabled() {
+		t.Error("a name is typed, and it cannot be saved")
+	}
+	name.SetText("")
+	if !theirs.Disabled() {
+		t.Error("no name is typed, and it can be saved")
+	}
+	r.dismiss()
 }

@@ -37,6 +37,7 @@ type shell struct {
 	next     *widget.Button
 	menu     *mainMenu // of the kind of document that is open
 	banner   *banner
+	openURL  func(*url.URL) error
 
 	body       *fyne.Container // the steps, or Inwerken
 	stepsMenu  *mainMenu
@@ -62,7 +63,7 @@ var makers = map[string]func(*room) page{
 }
 
 func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
-	s := &shell{app: app, settings: settings{app.Preferences()}, pages: map[string]page{}}
+	s := &shell{app: app, openURL: app.OpenURL, settings: settings{app.Preferences()}, pages: map[string]page{}}
 	s.room = &room{
 		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, keys: s.key, discreet: func() bool { return !s.settings.showsFigures() },
 		disk: params.Disk, beside: params.Beside, view: s.view, dialogs: dialogs{}, exchange: func() bool { return s.exchanges }, turned: s.followHall,
@@ -259,7 +260,7 @@ func (s *shell) view(path string) error {
 	if err != nil {
 		return fmt.Errorf("het document openen: %w", err)
 	}
-	return s.app.OpenURL(address)
+	return s.openURL(address)
 }
 
 // askTimeIsUp closes the evening after a question: what is open becomes Niet

@@ -48,6 +48,7 @@ func Run(p Program, path string) (err error) {
 		err = ErrNoWindow
 	}()
 	hushLibraries()
+	open := alone() // before any library looks round
 	type loaded struct {
 		guide *guide.Guide
 		err   error
@@ -80,6 +81,9 @@ func Run(p Program, path string) (err error) {
 	params.Now, params.After, params.Beside, params.NewID, params.Guide = time.Now, after, beside, newID, got.guide
 	s := newShell(a, window, params)
 	s.version = p.Version
+	if open != nil {
+		s.openURL = open
+	}
 	window.CenterOnScreen()
 	s.start(path)
 	window.ShowAndRun()

@@ -26,6 +26,14 @@ func NewEntry() *Entry {
 	return e
 }
 
+// NewPassword makes a field of one line that shows no letters, unless asked.
+func NewPassword() *Entry {
+	e := &Entry{}
+	e.Password = true
+	e.ExtendBaseWidget(e)
+	return e
+}
+
 // NewArea makes a field of several lines that wraps at words and shows at
 // least the given number of rows.
 func NewArea(rows int) *Entry {

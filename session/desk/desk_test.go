@@ -121,6 +121,13 @@ func open(d *Desk, path string) (err error) {
 	return err
 }
 
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func setTitle(title string) func(*session.Session) {
 	return func(s *session.Session) { s.Title = title }
 }

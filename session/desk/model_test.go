@@ -91,7 +91,7 @@ func newModel(seed uint64, tried map[string]int) *model {
 		m.path = sessionFile
 		m.d.SaveAs(m.path, func(err error) { m.check(err == nil, "saving as: %v", err) })
 	}
-	if m.protected = seed%16 == 0; m.protected {
+	if m.protected = seed%32 == 0; m.protected {
 		m.d.Protect(passphrase, func(err error) { m.check(err == nil, "protecting: %v", err) })
 	}
 	m.begin()

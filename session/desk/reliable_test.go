@@ -37,13 +37,6 @@ func newDisk(w *world) *faulty.Disk {
 	return faulty.New(func() time.Time { return w.now }, "/map")
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func find(t *testing.T, d *Desk) []Found {
 	t.Helper()
 	var list []Found
