@@ -75,3 +75,7 @@ func Assurance(extension string, warnings []string) string {
 	}
 	return checked
 }
+
+// PlainText gives blocks as text to paste in another document: a paragraph a
+// line, without the numbers of headings.
+func PlainText(blocks []tree.Block) string { return plaintext.Plain(blocks) }

@@ -1,17 +1,19 @@
 package screens
 
 import (
+	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/export"
-	"formatietafel/export/tree"
 	"formatietafel/guide"
 	"formatietafel/session"
 )
@@ -23,6 +25,8 @@ type exportDialog struct {
 	length  *widget.RadioGroup
 	form    *widget.RadioGroup
 	notes   *widget.Check
+	format  *widget.Select
+	level   *widget.Select
 	attach  *widget.Check
 	name    *widget.Label
 	warning *widget.Label
@@ -48,6 +52,10 @@ func (r *room) newExport() *exportDialog {
 	e.form = widget.NewRadioGroup([]string{wordDocument, wordChapter}, func(string) { e.show() })
 	e.notes = widget.NewCheck("met de eigen aantekeningen van de gespreksleider", func(bool) { e.show() })
 	e.attach = widget.NewCheck("met de gegevens erin, voor het archief", nil)
+	e.format = widget.NewSelect(wordsOf(slices.Concat(formatNames, chapterFormats)), func(string) { e.show() })
+	e.level = widget.NewSelect(wordsOf(headingLevels), nil)
+	e.level.SetSelectedIndex(0)
+	e.format.Selected = formatNames[0].text
 	for group, first := range map[*widget.RadioGroup]string{e.variant: wordPublic, e.length: wordLong, e.form: wordDocument} {
 		group.Required = true
 		group.SetSelected(first)
@@ -59,37 +67,72 @@ func (r *room) newExport() *exportDialog {
 func (r *room) makeDocument() {
 	e := r.newExport()
 	body := container.NewVBox(
-		container.NewGridWithColumns(3, labelled("Voor wie?", container.NewVBox(e.variant, e.notes)), labelled("Hoe lang?", e.length), labelled("Welke vorm?", container.NewVBox(e.form, e.attach))),
+		container.NewGridWithColumns(2, labelled("Soort bestand", e.format), container.NewVBox(layout.NewSpacer(), e.attach)),
+		container.NewGridWithColumns(3, labelled("Voor wie?", container.NewVBox(e.variant, e.notes)), labelled("Hoe lang?", e.length), labelled("Welke vorm?", container.NewVBox(e.form, e.level))),
 		e.warning, labelled("Voorgestelde naam", e.name))
 	d := dialog.NewCustomConfirm("Document maken", "Kies een plek…", "Annuleren", body, func(yes bool) {
 		if yes {
-			e.askPlace()
+			r.askPlace(e.options(), e.extension())
 		}
 	}, r.window)
-	d.Resize(fyne.NewSize(900, 420))
+	d.Resize(fyne.NewSize(960, 480))
 	e.showDialog(d)
 }
 
+// makeArchive asks where the archive bundle of the public version is to come.
+func (s *shell) makeArchive() { s.askPlace(export.Options{}, export.ArchiveExtension) }
+
+// headingLevels are where the headings of a chapter to insert can begin.
+var headingLevels = []option{{"1", "Eerste kop: Kop 1"}, {"2", "Eerste kop: Kop 2"}, {"3", "Eerste kop: Kop 3"}, {"4", "Eerste kop: Kop 4"}}
+
+// wordsOf are the words of options, for a list.
+func wordsOf(options []option) []string {
+	var list []string
+	for _, o := range options {
+		list = append(list, o.text)
+	}
+	return list
+}
+
+// extension of the format that is chosen.
+func (e *exportDialog) extension() string {
+	extension, _ := valueOf(slices.Concat(formatNames, chapterFormats), e.format.Selected)
+	return extension
+}
+
+// whole tells that the format knows no length and form.
+func (e *exportDialog) whole() bool {
+	return export.IsArchive(e.extension()) || export.OnlyAgreements(e.extension())
+}
+
 func (e *exportDialog) options() export.Options {
-	o := export.Options{Variant: export.Public, Attach: e.attach.Checked}
+	o := export.Options{Variant: export.Public, Attach: e.attach.Visible() && e.attach.Checked}
 	if e.variant.Selected == wordConfidential {
 		o.Variant = export.Confidential
 		o.Notes = e.notes.Checked
+	}
+	if e.whole() {
+		return o
 	}
 	if e.length.Selected == wordShort {
 		o.Length = export.Short
 	}
 	if e.form.Selected == wordChapter {
 		o.As = export.Chapter
+		o.HeadingLevel = e.level.SelectedIndex() + 1
 	}
 	return o
 }
 
-// show brings name and warning in line with the choices.
+// show brings what can be chosen, name and warning in line with the choices.
 func (e *exportDialog) show() {
+	shown(e.attach, e.extension() == ".pdf" || export.IsArchive(e.extension()))
 	o := e.options()
 	shown(e.notes, o.Variant == export.Confidential)
-	e.name.SetText(export.FileName(e.session(), o, ".pdf"))
+	shown(e.level, o.As == export.Chapter && o.Length == export.Long)
+	enable(e.length, !e.whole())
+	enable(e.form, !e.whole())
+	e.name.SetText(export.FileName(e.session(), o, e.extension()))
 	e.warning.SetText(e.open())
 }
 
@@ -105,11 +148,11 @@ func (e *exportDialog) open() string {
 	return "Let op: er staan nog " + guide.Thousands(len(found)) + " punten open. Zie Nakijken."
 }
 
-func (e *exportDialog) askPlace() {
-	o := e.options()
+// askPlace asks where the chapter is to come, and makes it.
+func (r *room) askPlace(o export.Options, extension string) {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		if err != nil {
-			e.fail(err)
+			r.fail(err)
 			return
 		}
 		if file == nil {
@@ -117,18 +160,24 @@ func (e *exportDialog) askPlace() {
 		}
 		path := file.URI().Path()
 		_ = file.Close() // written below, whole or not at all
-		if !strings.EqualFold(filepath.Ext(path), ".pdf") {
-			path += ".pdf"
+		if !strings.EqualFold(filepath.Ext(path), extension) {
+			path += extension
 		}
-		e.askReplace(path, func() { e.write(path, o) })
-	}, e.window)
-	d.SetFileName(export.FileName(e.session(), o, ".pdf"))
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".pdf"}))
-	e.showFiles(d, "Document maken")
+		r.askReplace(path, func() { r.writeChapter(path, o) })
+	}, r.window)
+	d.SetFileName(export.FileName(r.session(), o, extension))
+	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	r.showFiles(d, "Document maken")
 }
 
-// write makes the document of a copy, so that the table can go on.
-func (e *exportDialog) write(path string, o export.Options) {
-	copied := e.session().Clone()
-	e.writeDocument(path, func() *tree.Document { return export.Compose(copied, e.guide, o) }, e.desk.KeepDocument)
+// writeChapter makes the document of a copy, so that the table can go on.
+func (r *room) writeChapter(path string, o export.Options) {
+	copied := r.session().Clone()
+	write := func(w io.Writer) ([]string, error) {
+		return export.Write(w, export.Compose(copied, r.guide, o), filepath.Ext(path))
+	}
+	if export.IsArchive(path) {
+		write = func(w io.Writer) ([]string, error) { return export.Archive(w, copied, r.guide, o) }
+	}
+	r.writeDocument(path, write, r.desk.KeepDocument)
 }

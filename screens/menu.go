@@ -106,6 +106,7 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 		m.item("Draaiboek maken…", nil, s.makeRunSheet),
 		m.item("Inbreng toevoegen…", ctrl(fyne.KeyI), s.askMerge),
 		m.item("Document maken…", ctrl(fyne.KeyE), s.askExport),
+		m.item("Archiefpakket maken…", nil, s.makeArchive),
 		m.item("Leespakket maken…", nil, s.askReading),
 		m.item("Opschonen na de formatie…", nil, s.askClean),
 		fyne.NewMenuItemSeparator(),

@@ -114,7 +114,7 @@ func TestOnboardingFromEmptyToPDF(t *testing.T) {
 	press(t, s, "Document maken…")
 	find(t, s, "the formats", func(w *widget.Select) bool { return w.Selected == "PDF" })
 	s.dismiss()
-	s.writeDocument("start.pdf", s.onboarding.startPaper().compose, nothing)
+	s.writeDocument("start.pdf", s.onboarding.startPaper().write(".pdf"), nothing)
 	if !bytes.HasPrefix(disk["start.pdf"], []byte("%PDF-")) {
 		t.Error("the document is no PDF")
 	}
@@ -400,7 +400,7 @@ func TestReadingPack(t *testing.T) {
 	if got := s.ownFields(); !slices.Equal(got, []string{"verkeer", "wonen"}) {
 		t.Errorf("the pack begins with %v", got)
 	}
-	s.writeDocument("pakket.html", s.readingPaper(s.ownFields()).compose, nothing)
+	s.writeDocument("pakket.html", s.readingPaper(s.ownFields()).write(".html"), nothing)
 	html := string(disk["pakket.html"])
 	if wonen, verkeer := strings.Index(html, `id="wonen"`), strings.Index(html, `id="verkeer"`); wonen < 0 || verkeer < wonen {
 		t.Error("the subjects are not in the order of the guide")
@@ -429,7 +429,7 @@ func TestManualIsInTheProgram(t *testing.T) {
 		t.Error("the manual does not open")
 	}
 	s.dismiss()
-	s.writeDocument("handleiding.pdf", s.manualPaper().compose, nothing)
+	s.writeDocument("handleiding.pdf", s.manualPaper().write(".pdf"), nothing)
 	if !bytes.HasPrefix(disk["handleiding.pdf"], []byte("%PDF-")) {
 		t.Error("the manual is no PDF")
 	}

@@ -3,6 +3,7 @@ package screens
 import (
 	"bytes"
 	"errors"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,7 +27,16 @@ type paper struct {
 
 // formatNames are what a format is called, in the order of the list.
 var formatNames = []option{
-	{".pdf", "PDF"}, {".docx", "Word (.docx)"}, {".odt", "LibreOffice (.odt)"}, {".html", "Webpagina (.html)"}, {".txt", "Tekst (.txt)"},
+	{".pdf", "PDF"}, {".docx", "Word (.docx)"}, {".odt", "LibreOffice (.odt)"}, {".html", "Webpagina (.html)"}, {".txt", "Tekst (.txt)"}, {".md", "Markdown (.md)"},
+}
+
+// chapterFormats are what the chapter can be made as besides: its agreements
+// alone, or all that an archive keeps.
+var chapterFormats = []option{
+	{".xlsx", "Afspraken voor Excel (.xlsx)"},
+	{".csv", "Afspraken als tabel (.csv)"},
+	{".ics", "Afspraken in de agenda (.ics)"},
+	{export.ArchiveExtension, "Archiefpakket (.zip)"},
 }
 
 // formatChoice is a list of the formats that a whole document can have.
@@ -63,16 +73,21 @@ func (r *room) savePaper(p paper, extension string) {
 		if !strings.EqualFold(filepath.Ext(path), extension) {
 			path += extension
 		}
-		r.askReplace(path, func() { r.writeDocument(path, p.compose, nothing) })
+		r.askReplace(path, func() { r.writeDocument(path, p.write(extension), nothing) })
 	}, r.window)
 	d.SetFileName(p.name + extension)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
 	r.showFiles(d, "Document maken")
 }
 
+// write makes the paper in a format.
+func (p paper) write(extension string) func(io.Writer) ([]string, error) {
+	return func(w io.Writer) ([]string, error) { return export.Write(w, p.compose(), extension) }
+}
+
 // writeDocument makes a document beside the window, so that work can go on:
-// compose may use copies only. made follows where it worked.
-func (r *room) writeDocument(path string, compose func() *tree.Document, made func()) {
+// write may use copies only, and gives warnings. made follows where it worked.
+func (r *room) writeDocument(path string, write func(io.Writer) ([]string, error), made func()) {
 	cancelled := false
 	progress := dialog.NewCustom("Document maken", "Annuleren", widget.NewProgressBarInfinite(), r.window)
 	progress.SetOnClosed(func() { cancelled = true })
@@ -81,7 +96,7 @@ func (r *room) writeDocument(path string, compose func() *tree.Document, made fu
 	var data bytes.Buffer
 	var err error
 	r.beside(func() {
-		warnings, err = export.Write(&data, compose(), filepath.Ext(path))
+		warnings, err = write(&data)
 	}, func() {
 		if cancelled {
 			return

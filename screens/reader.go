@@ -13,9 +13,10 @@ import (
 
 // section is a part of a document under one heading of the first two levels.
 type section struct {
-	title  string
-	level  int
-	blocks []tree.Block
+	title   string
+	level   int
+	heading *tree.Heading // nil for what stands in front of the first
+	blocks  []tree.Block
 }
 
 // sections splits a document, so that a reader shows one part at a time and
@@ -27,7 +28,7 @@ func sections(doc *tree.Document) []section {
 	}
 	for _, block := range doc.Blocks {
 		if h, ok := block.(*tree.Heading); ok && h.Level <= 2 {
-			list = append(list, section{title: numbered(h), level: h.Level})
+			list = append(list, section{title: numbered(h), level: h.Level, heading: h})
 			continue
 		}
 		last := &list[len(list)-1]
@@ -101,7 +102,7 @@ func (r *reader) showSection() {
 		return
 	}
 	s := r.sections[r.open]
-	box := container.NewVBox(title(s.title))
+	box := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewCenter(r.copyButton()), title(s.title)))
 	if r.open == 0 && r.doc.Cover != nil {
 		box.Add(coverView(r.doc.Cover))
 	}

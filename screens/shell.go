@@ -171,7 +171,7 @@ func (s *shell) showWindow() {
 	s.menu.show()
 }
 
-func enable(b *widget.Button, on bool) {
+func enable(b fyne.Disableable, on bool) {
 	if on == !b.Disabled() {
 		return
 	}
