@@ -14,7 +14,7 @@ func TestDocumentSaysWhatMayBeSaid(t *testing.T) {
 	s, disk := newTestShell(t)
 	e := s.newExport()
 	e.attach.SetChecked(true)
-	e.write("akkoord.pdf", e.options())
+	e.writeChapter("akkoord.pdf", e.options())
 	if !bytes.Contains(disk["akkoord.pdf"], []byte("<pdfaid:part>3</pdfaid:part>")) {
 		t.Error("the data did not go along")
 	}
@@ -23,7 +23,7 @@ func TestDocumentSaysWhatMayBeSaid(t *testing.T) {
 		t.Error("the words cannot be copied")
 	}
 	s.dismiss()
-	e.write("akkoord.txt", e.options())
+	e.writeChapter("akkoord.txt", e.options())
 	if _, ok := look(s, func(l *widget.Label) bool { return l.Text == assurance }); ok {
 		t.Error("a text is called accessible")
 	}
