@@ -128,6 +128,12 @@ function clear() {
   sayDraft("Er staat geen concept in deze browser.");
 }
 
+// mayGo asks before a text disappears.
+function mayGo(box) {
+  const texts = [...box.querySelectorAll("textarea, input[type=text]")];
+  return texts.every((field) => field.value.trim() === "") || confirm("De tekst die hier staat, verdwijnt. Doorgaan?");
+}
+
 form.addEventListener("input", (event) => {
   if (event.target.matches("textarea")) grow(event.target);
   changed();
@@ -142,9 +148,11 @@ form.addEventListener("click", ({ target }) => {
     row.querySelectorAll("textarea").forEach(grow);
     row.querySelector("[data-key]").focus();
   } else if (button.matches("[data-remove]")) {
+    if (!mayGo(button.closest("[data-row]"))) return;
     removeRow(form, list, button.closest("[data-row]"));
     form.querySelector(`[data-list="${list}"] [data-add]`).focus();
   } else if (button.matches("[data-empty]")) {
+    if (!mayGo(button.closest("fieldset"))) return;
     empty(button.closest("fieldset"));
   }
   changed();
