@@ -254,8 +254,9 @@ type Statute struct {
 	Text    string   `toml:"text"`
 	Due     string   `toml:"due"` // ISO date
 	Whose   string   `toml:"whose"`
-	Law     string   `toml:"law"`  // article
-	Date    string   `toml:"date"` // stand van de wet op, ISO date
+	Owner   string   `toml:"owner"` // who takes up an agreement on it: college (or empty), council or organisation
+	Law     string   `toml:"law"`   // article
+	Date    string   `toml:"date"`  // stand van de wet op, ISO date
 	Sources []string `toml:"sources"`
 }
 

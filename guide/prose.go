@@ -24,7 +24,7 @@ func (p prose) place() string { return strings.Trim(p.unit+"."+p.key, ".") }
 var labels = map[string]bool{
 	"id": true, "version": true, "law": true, "date": true, "due": true, "url": true, "origin": true, "sources": true, "terms": true,
 	"fields": true, "dilemmas": true, "forms": true, "except": true, "decides": true, "step": true, "preset": true, "group": true, "asker": true, "portion": true,
-	"letter": true, "time": true, "documents": true, "topic": true, "publisher": true, "article": true, "whose": true, "meet": true,
+	"letter": true, "time": true, "documents": true, "topic": true, "publisher": true, "article": true, "whose": true, "owner": true, "meet": true,
 	"title": true, "name": true, "place": true, "columns": true, "basis": true,
 }
 

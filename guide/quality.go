@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -28,6 +29,9 @@ func (c *checker) quality() {
 		c.wants("statutes", i, s.Text != "", "text", "zeg wat de wet vraagt")
 		c.wants("statutes", i, s.Whose != "", "whose", "zeg wiens taak dit is")
 		c.wants("statutes", i, s.Law != "", "law", "noem de wet met het artikel")
+		c.wants("statutes", i, s.Owner == "" || slices.Contains([]string{"college", "council", "organisation"}, s.Owner), "owner", "kies college, council of organisation")
+		_, err := time.Parse(time.DateOnly, s.Due)
+		c.wants("statutes", i, s.Due == "" || err == nil, "due", "schrijf de datum als 2027-01-01; laat haar leeg als zij niet bekend is")
 	}
 	c.plain()
 }

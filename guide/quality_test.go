@@ -64,6 +64,8 @@ func TestEveryFlawIsFound(t *testing.T) {
 		{"a source without a publisher", "].publisher", "wie", func(_ *Dilemma, _ *Term, s *Source, _ *Statute) { s.Publisher = "" }},
 		{"a source without a date", "].date", "datum", func(_ *Dilemma, _ *Term, s *Source, _ *Statute) { s.Date = "" }},
 		{"a source without a title", "].title", "titel", func(_ *Dilemma, _ *Term, s *Source, _ *Statute) { s.Title = "" }},
+		{"an owner who is none", "].owner", "college", func(_ *Dilemma, _ *Term, _ *Source, st *Statute) { st.Owner = "koning" }},
+		{"a date that is none", "].due", "2027-01-01", func(_ *Dilemma, _ *Term, _ *Source, st *Statute) { st.Due = "zomer 2027" }},
 		{"nobody's duty", "].whose", "taak", func(_ *Dilemma, _ *Term, _ *Source, st *Statute) { st.Whose = "" }},
 	}
 	for _, test := range tests {

@@ -29,7 +29,7 @@ func TestHallFollowsIsHeldAndGoesBlack(t *testing.T) {
 	s.goTo("vision", "")
 	shows("Techniek helpt.")
 	s.goTo("stances", "stances[cameras]")
-	shows("Inzetten waar het onveilig is")
+	shows("Camera's als hulpmiddel")
 	s.nextDilemma(1)
 	topic, _ := s.session().Dilemma(s.guide, "chatbot")
 	shows(topic.Question)

@@ -1,29 +1,35 @@
 package screens
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/guide"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
-// What a table does with a statutory date.
-const (
-	adopted  = "adopted"
-	declined = "declined"
-)
-
-// showStatutes offers the statutory dates of the guide, each to take over as
-// an agreement or not.
+// showStatutes offers the statutory dates that fall in the term, each to take
+// over as an agreement or not; the others are folded below them.
 func (p *agreementsPage) showStatutes() {
+	within, outside := session.StatutoryDates(p.session(), p.guide)
 	box := container.NewVBox(prose("Deze data liggen vast in de wet, wat u ook afspreekt. Neem over wat u zelf wilt regelen."))
-	for _, statute := range p.guide.Statutes {
+	if len(within) == 0 {
+		box.Add(prose("Geen van de data in de gids valt in deze bestuursperiode."))
+	}
+	for _, statute := range within {
 		box.Add(card(p.statute(statute)))
+	}
+	if len(outside) > 0 {
+		box.Add(widgets.NewFold("Valt buiten deze bestuursperiode", func() fyne.CanvasObject {
+			rest := container.NewVBox()
+			for _, statute := range outside {
+				rest.Add(card(p.statute(statute)))
+			}
+			return rest
+		}).Box)
 	}
 	d := dialog.NewCustom("Wettelijke data", "Sluiten", container.NewVScroll(box), p.window)
 	size := p.window.Canvas().Size()
@@ -36,18 +42,20 @@ func (p *agreementsPage) statute(statute guide.Statute) fyne.CanvasObject {
 	adopt := widget.NewButton("Overnemen", nil)
 	decline := widget.NewButton("Niet overnemen", nil)
 	show := func() {
-		choice := choiceOf(p.session(), statute.ID)
-		state.Segments[0].(*widget.TextSegment).Text = map[string]string{adopted: "Overgenomen als afspraak.", declined: "Niet overgenomen.", "": ""}[choice]
+		choice := session.StatuteState(p.session(), statute.ID)
+		state.Segments[0].(*widget.TextSegment).Text = map[string]string{session.Adopted: "Overgenomen als afspraak.", session.Declined: "Niet overgenomen.", "": ""}[choice]
 		state.Refresh()
-		enable(adopt, choice != adopted)
+		enable(adopt, choice != session.Adopted)
 		enable(decline, choice == "")
 	}
 	adopt.OnTapped = func() {
-		p.desk.Change("Wettelijke datum overnemen", "", func(s *session.Session) { adoptStatute(s, statute) })
+		p.desk.Change("Wettelijke datum overnemen", "", func(s *session.Session) {
+			session.AdoptStatute(s, statute, session.FreshID("a", agreements.ids(s)))
+		})
 		show()
 	}
 	decline.OnTapped = func() {
-		p.desk.Change("Wettelijke datum niet overnemen", "", func(s *session.Session) { setChoice(s, statute.ID, declined) })
+		p.desk.Change("Wettelijke datum niet overnemen", "", func(s *session.Session) { session.DecideStatute(s, statute.ID, session.Declined) })
 		show()
 	}
 	show()
@@ -56,29 +64,6 @@ func (p *agreementsPage) statute(statute guide.Statute) fyne.CanvasObject {
 		when = guide.Date(statute.Due)
 	}
 	return container.NewVBox(heading(when+": "+statute.Title), p.linked(statute.Text),
-		quiet(statute.Law+", stand van de wet op "+guide.Date(statute.Date)+". "+p.sources(statute.Sources)),
+		quiet("Wiens taak: "+statute.Whose+". "+statute.Law+", stand van de wet op "+guide.Date(statute.Date)+". "+p.sources(statute.Sources)),
 		container.NewHBox(adopt, decline), state)
-}
-
-func choiceOf(s *session.Session, statute string) string {
-	for _, st := range s.Statutes {
-		if st.ID == statute {
-			return st.Choice
-		}
-	}
-	return ""
-}
-
-func setChoice(s *session.Session, statute, choice string) {
-	s.Statutes = slices.DeleteFunc(slices.Clone(s.Statutes), func(st session.Statute) bool { return st.ID == statute })
-	s.Statutes = append(s.Statutes, session.Statute{ID: statute, Choice: choice})
-}
-
-// adoptStatute makes an agreement of a statutory date; the college is its
-// owner until the table says otherwise.
-func adoptStatute(s *session.Session, statute guide.Statute) {
-	setChoice(s, statute.ID, adopted)
-	s.Agreements = append(s.Agreements, session.Agreement{
-		ID: session.FreshID("a", agreements.ids(s)), Text: statute.Title, Owner: session.OwnerCollege, Due: statute.Due, Statute: statute.ID,
-	})
 }
