@@ -51,12 +51,12 @@ function single(value) {
 }
 
 function text(value) {
-  const whole = value.toWellFormed ? value.toWellFormed() : wellFormed(value);
+  const whole = wellFormed(value);
   if (whole.includes("\n")) return `"""\n${escape(whole, true)}"""`;
   return `"${escape(whole, false)}"`;
 }
 
-// wellFormed takes out halves of characters, which UTF-8 does not have.
+// wellFormed replaces halves of characters, which UTF-8 does not have.
 function wellFormed(value) {
   return value.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g, (c) => (c.length === 2 ? c : "\uFFFD"));
 }

@@ -141,6 +141,16 @@ test("the sealed text to copy opens too", async () => {
   assert.ok(readFileSync(at("tekst.formatie"), "utf8").includes("Van het klembord."));
 });
 
+test("half a character, as some keyboards leave it, breaks no file", async () => {
+  await page.getByLabel("Uw visie op digitalisering").evaluate((area) => {
+    area.value = "a\ud800b 🏡";
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await save("half.inbreng");
+  run("merge", "w.formatie", "half.inbreng", "-o", "half.formatie", "--prefer", "contribution");
+  assert.ok(readFileSync(at("half.formatie"), "utf8").includes('text = "a\ufffdb 🏡"'));
+});
+
 test("a reload keeps the draft, and clearing takes it away", async () => {
   await fill();
   await page.reload();
