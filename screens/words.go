@@ -43,7 +43,7 @@ func (r *room) showTerm(id string) {
 		return
 	}
 	d := dialog.NewCustom(capital(term.Title), "Sluiten", container.NewVScroll(r.termView(term)), r.window)
-	d.Resize(fyne.NewSize(560, 440))
+	d.Resize(fyne.NewSize(560, 500))
 	r.showDialog(d)
 }
 
