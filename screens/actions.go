@@ -94,15 +94,23 @@ func (s *shell) showShortcuts() {
 	box := container.NewVBox()
 	for _, menu := range s.menu.menu.Items {
 		box.Add(heading(menu.Label))
-		for _, i := range menu.Items {
-			if key := keyName(i.Shortcut); key != "" {
-				box.Add(container.NewGridWithColumns(2, widget.NewLabel(strings.TrimSuffix(i.Label, "…")), widget.NewLabel(key)))
-			}
-		}
+		addShortcuts(box, menu.Items)
 	}
 	d := dialog.NewCustom("Sneltoetsen", "Sluiten", container.NewVScroll(box), s.window)
 	d.Resize(fyne.NewSize(560, 520))
 	s.showDialog(d)
+}
+
+// addShortcuts lists those of items and what is below them.
+func addShortcuts(box *fyne.Container, items []*fyne.MenuItem) {
+	for _, i := range items {
+		if key := keyName(i.Shortcut); key != "" {
+			box.Add(container.NewGridWithColumns(2, widget.NewLabel(strings.TrimSuffix(i.Label, "…")), widget.NewLabel(key)))
+		}
+		if i.ChildMenu != nil {
+			addShortcuts(box, i.ChildMenu.Items)
+		}
+	}
 }
 
 // keyNames are the keys that are not called by their own sign.

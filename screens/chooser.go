@@ -5,10 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/storage/repository"
 	"fyne.io/fyne/v2/widget"
 
@@ -44,8 +46,12 @@ type fileRepository interface {
 // untouched is that repository, with writers that leave the file alone.
 type untouched struct{ fileRepository }
 
-// Writer gives the name of the file and no more.
-func (untouched) Writer(u fyne.URI) (fyne.URIWriteCloser, error) { return chosen{u}, nil }
+// Writer gives the name of the file and no more. A space around it is one that
+// was typed on the button which opened the dialog.
+func (untouched) Writer(u fyne.URI) (fyne.URIWriteCloser, error) {
+	dir, name := filepath.Split(u.Path())
+	return chosen{storage.NewFileURI(filepath.Join(dir, strings.TrimSpace(name)))}, nil
+}
 
 // Exists says no, so that the dialog leaves the question to askReplace.
 func (untouched) Exists(fyne.URI) (bool, error) { return false, nil }

@@ -159,12 +159,16 @@ func (m *mainMenu) stepMenu() *fyne.Menu {
 	for i, part := range stanceParts {
 		items = append(items, m.item(part.text, alt(fyne.KeyName(rune('1'+i))), func() { s.stancesPart(part.value) }))
 	}
+	outcome := fyne.NewMenuItem("Uitkomst", nil)
+	outcome.ChildMenu = m.outcomeMenu()
 	items = append(items,
 		m.item("Vorig dilemma", alt(fyne.KeyUp), func() { s.nextDilemma(-1) }),
 		m.item("Volgend dilemma", alt(fyne.KeyDown), func() { s.nextDilemma(1) }),
 		m.item("Inzet in één regel", ctrlShift(fyne.KeyL), func() { s.stancesPart(partChosen) }),
 		m.item("Inzet van een partij…", ctrlShift(fyne.KeyI), s.askSealed),
 		m.item("Tegelijk tonen", ctrlShift(fyne.KeyT), s.showAtOnce),
+		outcome,
+		m.item("Partij verlaat de tafel…", ctrlShift(fyne.KeyP), s.askLeaving),
 		fyne.NewMenuItemSeparator(),
 		item("Tijd starten of pauzeren (F9)", ctrl(fyne.KeyR), s.clock.startOrPause),
 		item("Volgend onderdeel", ctrlShift(fyne.KeyR), s.clock.nextPart),

@@ -2,11 +2,14 @@ package screens
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -40,17 +43,23 @@ func (s *shell) stancesPart(part string) {
 	}
 	s.window.Canvas().Focus(first)
 	if d := p.detail.current; part == partChosen && d != nil {
-		scrollTo(d.scroll, d.line)
+		s.scrollTo(d.scroll, d.line)
 	}
 }
 
-// scrollTo brings something on a page into view, near the top.
-func scrollTo(scroll *container.Scroll, o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(scroll.Content)
-	at := driver.AbsolutePositionForObject(o).Subtract(top)
-	const share = 3 // what is above it stays in view, a third of the page
-	scroll.ScrollToOffset(fyne.NewPos(0, max(0, at.Y-scroll.Size().Height/share)))
+// settleTime is how long a page takes at most to find the heights of its
+// texts, once it has a width.
+const settleTime = 80 * time.Millisecond
+
+// scrollTo brings something on a page into view, once the page is laid out.
+func (s *shell) scrollTo(scroll *container.Scroll, o fyne.CanvasObject) {
+	s.clock.after(settleTime, func() {
+		driver := fyne.CurrentApp().Driver()
+		top := driver.AbsolutePositionForObject(scroll.Content)
+		at := driver.AbsolutePositionForObject(o).Subtract(top)
+		const share = 2 // what is above it stays in view, half of the page
+		scroll.ScrollToOffset(fyne.NewPos(0, max(0, at.Y-scroll.Size().Height/share)))
+	})
 }
 
 func (s *shell) stancesPage() *stancesPage {
@@ -121,4 +130,87 @@ func firstTick(o fyne.CanvasObject) fyne.Focusable {
 		}
 	}
 	return nil
+}
+
+// outcomeMenu writes an outcome down by key, and goes on to what it needs.
+func (m *mainMenu) outcomeMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	for i, outcome := range outcomes {
+		items = append(items, m.item(outcome.text, ctrlShift(fyne.KeyName(rune('1'+i))), func() { m.shell.settle(outcome.value) }))
+	}
+	return fyne.NewMenu("", items...)
+}
+
+// settle gives the open dilemma an outcome.
+func (s *shell) settle(outcome string) {
+	p := s.stancesPage()
+	p.openPart(partChosen)
+	d := p.detail.current
+	if d == nil {
+		return
+	}
+	s.desk.Change("Uitkomst", "", func(now *session.Session) {
+		stances.edit(now, d.question, func(st *session.Stance) { st.Outcome = outcome })
+	})
+	if need := d.firstNeed(); need != nil {
+		s.window.Canvas().Focus(need)
+		s.scrollTo(d.scroll, d.needs["text"])
+	}
+}
+
+// firstNeed gives where what an outcome needs is filled in first.
+func (d *dilemma) firstNeed() fyne.Focusable {
+	for _, need := range []string{"position", "until", "text"} {
+		if o := d.needs[need]; o.Visible() {
+			return firstChoice(o)
+		}
+	}
+	return nil
+}
+
+// firstChoice gives the first field or scale of a part.
+func firstChoice(o fyne.CanvasObject) fyne.Focusable {
+	switch w := o.(type) {
+	case *widgets.Scale:
+		return w
+	case *widgets.Entry:
+		return w
+	case *fyne.Container:
+		for _, child := range w.Objects {
+			if found := firstChoice(child); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// askLeaving lets a party leave the table, or come back, from any step.
+func (s *shell) askLeaving() {
+	parties := s.session().Parties
+	if len(parties) == 0 {
+		s.fail(dutchError("Er zitten nog geen partijen aan tafel. Voeg ze eerst toe, bij Tafel."))
+		return
+	}
+	var d *dialog.CustomDialog
+	box := container.NewVBox(prose("Een partij die de tafel verlaat, blijft in het bestand en telt nergens meer mee. U kunt dit ongedaan maken."))
+	var first fyne.Focusable
+	for _, party := range parties {
+		text, date := "Verlaat de tafel", s.clock.now().Format(time.DateOnly)
+		if party.Gone() {
+			text, date = "Terug aan tafel", ""
+		}
+		b := widget.NewButton(text, func() {
+			d.Hide()
+			s.setLeft(party.ID, date)
+		})
+		if first == nil {
+			first = b
+		}
+		box.Add(container.NewBorder(nil, nil, nil, b, prose(nameOr(party.Name, "Partij zonder naam"))))
+	}
+	d = dialog.NewCustom("Wie verlaat de tafel?", "Sluiten", container.NewVScroll(box), s.window)
+	d.Resize(fyne.NewSize(620, 460))
+	s.showDialog(d)
+	s.window.Canvas().Focus(first)
 }

@@ -263,12 +263,12 @@ func popUp(window fyne.Window, below fyne.CanvasObject, items ...*fyne.MenuItem)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), window.Canvas(), at.AddXY(0, below.Size().Height))
 }
 
-func (p *tablePage) setLeft(id, date string) {
+func (r *room) setLeft(id, date string) {
 	label := "Partij verlaat de tafel"
 	if date == "" {
 		label = "Partij terug aan tafel"
 	}
-	p.desk.Change(label, "", func(s *session.Session) {
+	r.desk.Change(label, "", func(s *session.Session) {
 		parties.edit(s, id, func(party *session.Party) { party.Left = date })
 	})
 }
