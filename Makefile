@@ -24,7 +24,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # A test that needs an outside tool fails without it here; by itself it skips.
 export REQUIRE_TOOLS ?= 1
 
-.PHONY: $(shell sed -nE 's/^([a-z-]+):.*/\1/p' Makefile)
+.PHONY: $(shell sed -nE 's/^([a-z-]+):.*/\1/p' Makefile) evening
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -100,6 +100,9 @@ package: setup-package ## makes a Linux tarball, a .deb and a Windows zip in bui
 test-package: setup-package ## makes the packages twice, installs them, and runs the Windows commands under Wine
 	@.ci/install $(PACKAGE_TEST_PACKAGES)
 	.ci/package-test
+
+evening: setup-test build ## plays a whole evening in the real window, and counts its keys
+	.ci/evening "$(PROGRAM)"
 
 icon: ## draws the icon from its SVG
 	@.ci/install librsvg2-bin

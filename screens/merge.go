@@ -189,17 +189,21 @@ func (m *merging) review() {
 		box.Add(card(m.view(f)))
 	}
 	var d *dialog.CustomDialog
-	buttons := []fyne.CanvasObject{widget.NewButton("Annuleren", func() { d.Hide() })}
-	if len(m.choices) > 0 {
-		buttons = append(buttons,
-			widget.NewButton("Alles houden wat er staat", func() { m.chooseAll(wordKeep) }),
-			widget.NewButton("Alles overnemen", func() { m.chooseAll(wordTake) }))
-	}
 	add := widget.NewButton("Toevoegen", func() {
 		d.Hide()
 		m.take()
 	})
 	add.Importance = widget.HighImportance
+	all := func(word string) func() {
+		return func() {
+			m.chooseAll(word)
+			m.window.Canvas().Focus(add)
+		}
+	}
+	buttons := []fyne.CanvasObject{widget.NewButton("Annuleren", func() { d.Hide() })}
+	if len(m.choices) > 0 {
+		buttons = append(buttons, widget.NewButton("Alles houden wat er staat", all(wordKeep)), widget.NewButton("Alles overnemen", all(wordTake)))
+	}
 	if m.brings() {
 		buttons = append(buttons, add)
 	} else {

@@ -1,10 +1,14 @@
 package screens
 
 import (
+	"strings"
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -30,7 +34,7 @@ func newQuickRound(r *room) *quickRound {
 	q := &quickRound{room: r, head: container.NewHBox()}
 	q.rows = newRows(r, "quick", q.dilemmas, q.row)
 	body := container.NewVBox(
-		prose("Loop de dilemma's langs. Elke partij zegt: praten, eens of nu niet. Tik op een vak om te kiezen. Kies daarna ongeveer vijf dilemma's voor deze tafel."),
+		prose("Loop de dilemma's langs. Elke partij zegt: praten, eens of nu niet. Tik op een vak om te kiezen, of typ p, e of n. Kies daarna ongeveer vijf dilemma's voor deze tafel."),
 		q.head, q.rows.box)
 	q.content = container.NewScroll(container.NewPadded(card(body)))
 	return q
@@ -100,12 +104,20 @@ func takeOff(s *session.Session, question string) {
 	}
 }
 
-// mark is a button that goes through the marks.
-func (q *quickRound) mark(f *form, question, party string) *widget.Button {
-	b := widget.NewButton("–", nil)
-	b.OnTapped = func() {
-		now := markOf(q.session(), question, party)
-		f.change("Snelle ronde", "", func(s *session.Session) { setMark(s, question, party, nextMark(now)) })
+// mark is a button that goes through the marks, or takes one by its first
+// letter.
+func (q *quickRound) mark(f *form, question, party string) *widgets.Mark {
+	set := func(mark string) {
+		f.change("Snelle ronde", "", func(s *session.Session) { setMark(s, question, party, mark) })
+	}
+	b := widgets.NewMark("–", func() { set(nextMark(markOf(q.session(), question, party))) })
+	b.Pass = q.keys
+	b.Typed = func(r rune) {
+		for _, mark := range marks {
+			if strings.HasPrefix(mark.text, string(unicode.ToLower(r))) {
+				set(mark.value)
+			}
+		}
 	}
 	f.onShow(func(s *session.Session) {
 		text, _ := textOf(marks, markOf(s, question, party))

@@ -17,6 +17,8 @@ type Entry struct {
 	Pass func(*fyne.KeyEvent)
 	// Left is called when the cursor leaves; it may be nil.
 	Left func()
+	// fresh is set while the cursor is here and no key was pressed here yet.
+	fresh bool
 }
 
 // NewEntry makes a field of one line.
@@ -48,6 +50,28 @@ func NewArea(rows int) *Entry {
 
 // AcceptsTab says no: Tab moves to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained begins to watch for a space that is not meant for this field.
+func (e *Entry) FocusGained() {
+	e.fresh = true
+	e.Entry.FocusGained()
+}
+
+// KeyDown is a key that is pressed while the cursor is here.
+func (e *Entry) KeyDown(key *fyne.KeyEvent) {
+	e.fresh = false
+	e.Entry.KeyDown(key)
+}
+
+// TypedRune takes a letter. A space that was pressed on a button which gave the
+// cursor to this field comes here as a letter after all, and is left out.
+func (e *Entry) TypedRune(r rune) {
+	leaked := e.fresh && r == ' '
+	e.fresh = false
+	if !leaked {
+		e.Entry.TypedRune(r)
+	}
+}
 
 // TypedKey passes on the window's keys.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
