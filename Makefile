@@ -24,7 +24,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # A test that needs an outside tool fails without it here; by itself it skips.
 export REQUIRE_TOOLS ?= 1
 
-.PHONY: $(shell sed -nE 's/^([a-z-]+):.*/\1/p' Makefile) evening
+.PHONY: $(shell sed -nE 's/^([a-z-]+):.*/\1/p' Makefile)
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+
+	"formatietafel/screens/widgets"
 )
 
 // dialogs are the open dialogs by what lies over the page, so that Esc can
@@ -21,6 +23,14 @@ func (r *room) showDialog(d dialog.Dialog) {
 		}
 	}
 	r.dialogs[overlays.Top()] = d
+}
+
+// button is a button in a dialog, which Esc closes also while the button has the
+// cursor.
+func (r *room) button(text string, tapped func()) *widgets.Button {
+	b := widgets.NewButton(text, tapped)
+	b.Pass = r.keys
+	return b
 }
 
 // covered tells whether something lies over the page; what the menu does to

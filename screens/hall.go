@@ -220,7 +220,7 @@ const (
 // hallStage is how far a dilemma is, and so which block the hall looks at.
 func hallStage(screen session.HallScreen) string {
 	switch {
-	case screen.Text != "":
+	case screen.Text != "" && screen.Question != "":
 		return hallText
 	case screen.Shown:
 		return hallScale
@@ -285,6 +285,7 @@ func (p *hallPage) text(screen session.HallScreen) {
 func (p *hallPage) closing(screen session.HallScreen) {
 	p.add(widgets.BoardTitle, "Dit spraken we af")
 	p.add(widgets.BoardSoft, screen.Title)
+	p.add(widgets.BoardText, screen.Text)
 	for _, a := range screen.Agreed {
 		p.blocks = append(p.blocks, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: a.Title + ": " + outcomeWord(a.Outcome), Head: a.Text != ""})
 		p.add(widgets.BoardText, a.Text)

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -134,5 +135,5 @@ func TestRunSheetIsOffered(t *testing.T) {
 	s, _ := newTestShell(t)
 	s.openExample()
 	s.makeRunSheet()
-	find(t, s, "the proposed name", func(e *widget.Entry) bool { return e.Text == "20260420_Waterrijk_Draaiboek.pdf" })
+	find(t, s, "the proposed name", func(e *widgets.Entry) bool { return e.Text == "20260420_Waterrijk_Draaiboek.pdf" })
 }

@@ -68,18 +68,18 @@ func (s *shell) askMerge() {
 		return paths
 	}
 	var d *dialog.CustomDialog
-	other := widget.NewButton("Ander bestand…", func() {
+	other := s.button("Ander bestand…", func() {
 		d.Hide()
 		m.askFile(chosen())
 	})
-	look := widget.NewButton("Bekijken", func() {
+	look := s.button("Bekijken", func() {
 		d.Hide()
 		m.read(chosen(), m.review)
 	})
 	look.Importance = widget.HighImportance
-	enable(look, len(ticks) > 0)
+	enable(&look.Button, len(ticks) > 0)
 	d = dialog.NewCustomWithoutButtons("Inbreng toevoegen", container.NewBorder(prose(lead), nil, nil, nil, container.NewVScroll(box)), s.window)
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton("Annuleren", func() { d.Hide() }), other, look})
+	d.SetButtons([]fyne.CanvasObject{s.button("Annuleren", func() { d.Hide() }), other, look})
 	d.Resize(fyne.NewSize(640, 420))
 	s.showDialog(d)
 	if len(ticks) > 0 {
@@ -189,7 +189,7 @@ func (m *merging) review() {
 		box.Add(card(m.view(f)))
 	}
 	var d *dialog.CustomDialog
-	add := widget.NewButton("Toevoegen", func() {
+	add := m.button("Toevoegen", func() {
 		d.Hide()
 		m.take()
 	})
@@ -200,14 +200,14 @@ func (m *merging) review() {
 			m.window.Canvas().Focus(add)
 		}
 	}
-	buttons := []fyne.CanvasObject{widget.NewButton("Annuleren", func() { d.Hide() })}
+	buttons := []fyne.CanvasObject{m.button("Annuleren", func() { d.Hide() })}
 	if len(m.choices) > 0 {
-		buttons = append(buttons, widget.NewButton("Alles houden wat er staat", all(wordKeep)), widget.NewButton("Alles overnemen", all(wordTake)))
+		buttons = append(buttons, m.button("Alles houden wat er staat", all(wordKeep)), m.button("Alles overnemen", all(wordTake)))
 	}
 	if m.brings() {
 		buttons = append(buttons, add)
 	} else {
-		buttons = []fyne.CanvasObject{widget.NewButton("Sluiten", func() { d.Hide() })}
+		buttons = []fyne.CanvasObject{m.button("Sluiten", func() { d.Hide() })}
 		box.Add(prose("Er verandert niets."))
 	}
 	size := m.window.Canvas().Size()

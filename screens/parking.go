@@ -55,9 +55,9 @@ func (s *shell) askLine(titleText, hint, remark string, take func(text string)) 
 	}
 	field.OnSubmitted = func(string) { done() }
 	d = dialog.NewCustomWithoutButtons(titleText, container.NewVBox(field, quiet(remark)), s.window)
-	add := widget.NewButton("Toevoegen", done)
+	add := s.button("Toevoegen", done)
 	add.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton("Annuleren", func() { d.Hide() }), add})
+	d.SetButtons([]fyne.CanvasObject{s.button("Annuleren", func() { d.Hide() }), add})
 	d.Resize(fyne.NewSize(640, 220))
 	s.showDialog(d)
 	s.window.Canvas().Focus(field)

@@ -200,7 +200,7 @@ func (s *shell) askLeaving() {
 		if party.Gone() {
 			text, date = "Terug aan tafel", ""
 		}
-		b := widget.NewButton(text, func() {
+		b := s.button(text, func() {
 			d.Hide()
 			s.setLeft(party.ID, date)
 		})

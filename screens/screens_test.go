@@ -108,6 +108,10 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) bool) bool {
 
 func press(tb testing.TB, s *shell, text string) {
 	tb.Helper()
+	if own, ok := look(s, func(b *widgets.Button) bool { return b.Text == text && !b.Disabled() }); ok {
+		test.Tap(own)
+		return
+	}
 	test.Tap(find(tb, s, "the button "+text, func(b *widget.Button) bool { return b.Text == text && !b.Disabled() }))
 }
 

@@ -32,7 +32,7 @@ func (s *shell) askSealedAfter(done string) {
 	box := container.NewVBox(prose("Elke partij vult om de beurt alle dilemma's in. Wat zij invult blijft dicht tot u kiest voor Tegelijk tonen. Kijkt de zaal mee op dit scherm? Zet het beeld dan eerst even uit."))
 	var next fyne.Focusable
 	for i, party := range parties {
-		b := widget.NewButton(nameOr(party.Name, "Partij zonder naam"), func() {
+		b := s.button(nameOr(party.Name, "Partij zonder naam"), func() {
 			d.Hide()
 			s.fillSealed(party)
 		})
@@ -42,7 +42,7 @@ func (s *shell) askSealedAfter(done string) {
 		}
 		box.Add(container.NewGridWithColumns(2, b, widget.NewLabel(handedIn(s.session(), party.ID))))
 	}
-	closeIt := widget.NewButton("Sluiten", func() { d.Hide() })
+	closeIt := s.button("Sluiten", func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons("Inzet van een partij", container.NewVScroll(box), s.window)
 	d.SetButtons([]fyne.CanvasObject{closeIt})
 	d.Resize(fyne.NewSize(640, 460))
@@ -121,8 +121,8 @@ func (s *shell) fillSealed(party session.Party) {
 		box.Add(view)
 	}
 	var d *dialog.CustomDialog
-	cancel := widget.NewButton("Annuleren", func() { d.Hide() })
-	hand := widget.NewButton("Invullen, en dicht laten", func() {
+	cancel := s.button("Annuleren", func() { d.Hide() })
+	hand := s.button("Invullen, en dicht laten", func() {
 		d.Hide()
 		p.handIn()
 		s.askSealedAfter(party.ID)

@@ -31,6 +31,10 @@ func textIn(o fyne.CanvasObject) string {
 		return w.Text + "\n"
 	case *widget.Button:
 		return w.Text + "\n"
+	case *widgets.Button:
+		return w.Text + "\n"
+	case *widgets.Mark:
+		return w.Text + "\n"
 	case *widget.Check:
 		return w.Text + "\n"
 	case *widget.RichText:

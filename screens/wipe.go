@@ -50,7 +50,6 @@ func (s *shell) askWipe() {
 	size := s.window.Canvas().Size()
 	d.Resize(fyne.NewSize(760, size.Height*dialogShare))
 	s.showDialog(d)
-	s.window.Canvas().Focus(who)
 }
 
 // confirmWipe asks once more, since there is no way back.

@@ -155,7 +155,7 @@ func hallParty(party Party, st Stance, seats bool) HallParty {
 }
 
 func hallClosing(s *Session, g *guide.Guide) HallScreen {
-	screen := HallScreen{Title: s.Title}
+	screen := HallScreen{Title: s.Title, Text: s.Overall.Text}
 	for _, st := range s.Stances {
 		if st.Outcome == "" || st.Outcome == Skipped {
 			screen.Open++

@@ -32,6 +32,12 @@ func (w *Drawing) Set(d figure.Drawing) {
 	w.Refresh()
 }
 
+// AccessibilityLabel says what the picture says.
+func (w *Drawing) AccessibilityLabel() string { return w.drawing.Alt }
+
+// AccessibilityRole is text: that is what the picture is for who cannot see it.
+func (w *Drawing) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // CreateRenderer draws the shapes.
 func (w *Drawing) CreateRenderer() fyne.WidgetRenderer {
 	r := &drawingRenderer{widget: w}
