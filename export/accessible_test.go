@@ -263,13 +263,13 @@ func TestAttachedLogoIsBare(t *testing.T) {
 	if got := bare("aGFsbG8="); got != "" {
 		t.Errorf("no picture gives %q", got)
 	}
-	plain := logo(oddLogo)
+	plain := session.Logo(oddLogo)
 	chunk := []byte("tEXtgps\x0052")
 	const header = 8 + 25 // the signature and the first chunk
 	talkative := binary.BigEndian.AppendUint32(slices.Clone(plain[:header]), uint32(len(chunk)-4))
 	talkative = binary.BigEndian.AppendUint32(append(talkative, chunk...), crc32.ChecksumIEEE(chunk))
 	talkative = append(talkative, plain[header:]...)
-	got := logo(bare(base64.StdEncoding.EncodeToString(talkative)))
+	got := session.Logo(bare(base64.StdEncoding.EncodeToString(talkative)))
 	if !bytes.HasPrefix(got, plain[:8]) || bytes.Contains(got, []byte("gps")) {
 		t.Errorf("the picture became %q", got)
 	}

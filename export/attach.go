@@ -28,7 +28,7 @@ const sessionExtension = ".formatie"
 // bare gives a picture without what else its file carries, place and maker
 // among them; nothing where it is no picture.
 func bare(encoded string) string {
-	picture, err := png.Decode(bytes.NewReader(logo(encoded)))
+	picture, err := png.Decode(bytes.NewReader(session.Logo(encoded)))
 	if err != nil {
 		return ""
 	}

@@ -276,7 +276,7 @@ func (c *composer) cover() *tree.Cover {
 		cover.Lines = append(cover.Lines, enumerate(names))
 	}
 	cover.Lines = append(cover.Lines, c.say("cover.status."+string(c.status())), c.versionLine(), c.say("cover.fingerprint", "fingerprint", c.fingerprint))
-	cover.Logo = logo(m.Logo)
+	cover.Logo = session.Logo(m.Logo)
 	cover.LogoAlt = c.say("cover.logo", "municipality", m.Name)
 	return cover
 }

@@ -2,7 +2,6 @@ package export
 
 import (
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"strings"
 	"unicode"
@@ -109,13 +108,4 @@ func text(typed string) string {
 		lines[i] = sentence(line)
 	}
 	return strings.Join(lines, "\n")
-}
-
-// logo gives the bytes of a logo; what is no base64 is none.
-func logo(encoded string) []byte {
-	data, err := base64.StdEncoding.DecodeString(encoded)
-	if err != nil || len(data) == 0 {
-		return nil
-	}
-	return data
 }

@@ -16,3 +16,17 @@ func SetLogo(s *Session, png []byte) error {
 	s.Municipality.Logo = text
 	return nil
 }
+
+// Logo gives the PNG of a municipality's logo, nothing where there is none or
+// it is over the limits: an image that is small as a file can be gigabytes
+// once it is drawn.
+func Logo(encoded string) []byte {
+	if encoded == "" || logoProblem(encoded) != "" {
+		return nil
+	}
+	data, err := base64.StdEncoding.DecodeString(encoded)
+	if err != nil {
+		return nil
+	}
+	return data
+}

@@ -15,6 +15,7 @@ const (
 	maxNesting  = 32      // arrays and inline tables within each other
 	maxKeyParts = 16      // parts of one dotted key
 	maxKeys     = 100_000 // keys and table headers together
+	maxValues   = 500_000 // values in arrays; the library takes a hundred bytes for each
 
 	// maxPathCost bounds what the library spends on key paths, which it
 	// spells out again for each key: bytes of the path times parts of the key.
@@ -85,6 +86,7 @@ type scanner struct {
 	pos   int
 	line  int
 	keys  int
+	items int // values in arrays
 	cost  int
 	table int // bytes of the path of the current table
 	depth int
@@ -236,6 +238,9 @@ func (s *scanner) value(path int) {
 			path = s.pop(c, path)
 		case ',':
 			s.pos++
+			if s.items++; s.items > maxValues {
+				s.fail(s.line, "dit bestand heeft meer dan %s waarden in lijsten; zo veel heeft geen sessie", guide.Thousands(maxValues))
+			}
 			path = s.member(path)
 		default:
 			s.pos++
