@@ -17,16 +17,20 @@ func SetLogo(s *Session, png []byte) error {
 	return nil
 }
 
-// Logo gives the PNG of a municipality's logo, nothing where there is none or
-// it is over the limits: an image that is small as a file can be gigabytes
-// once it is drawn.
+// noPicture stands for a logo that is none, so that who makes a document says
+// that it is left out.
+const noPicture = "geen PNG"
+
+// Logo gives the PNG of a municipality's logo, nothing where there is none. One
+// that is no PNG or over the limits comes back as something that is no
+// picture: an image that is small as a file can be gigabytes once it is drawn.
 func Logo(encoded string) []byte {
-	if encoded == "" || logoProblem(encoded) != "" {
+	if encoded == "" {
 		return nil
 	}
 	data, err := base64.StdEncoding.DecodeString(encoded)
-	if err != nil {
-		return nil
+	if err != nil || logoProblem(encoded) != "" {
+		return []byte(noPicture)
 	}
 	return data
 }
