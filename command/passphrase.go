@@ -210,11 +210,7 @@ func (p *Program) replaceOpen(path string, data []byte, secret store.Passphrase)
 // ours refuses what this program would not open: a wrong file behind a
 // passphrase is a file lost.
 func ours(path string, data []byte) error {
-	kind, err := session.Kind(data)
-	if err == nil && kind == session.KindSession {
-		_, err = session.Read(data)
-	}
-	if err != nil {
+	if _, err := session.ReadAny(data); err != nil {
 		return fail(ExitUnreadable, "%s: %w", path, err)
 	}
 	return nil

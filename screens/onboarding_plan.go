@@ -52,7 +52,9 @@ func (p *planPage) questionPart() fyne.CanvasObject {
 		})
 		p.focusLast(p.questions)
 	})
-	return container.NewVBox(heading("Mijn vragen"), p.questions.box, container.NewHBox(add))
+	adopt := p.adopt("Vragen bij mijn onderwerpen overnemen", func(d *session.Onboarding) { d.AdoptQuestions(p.guide) })
+	return container.NewVBox(heading("Mijn vragen"), p.none("Er staan nog geen vragen. Typ er zelf een, of tik elders op Zet bij mijn vragen.",
+		func(d *session.Onboarding) bool { return len(d.OwnQuestions) == 0 }), p.questions.box, container.NewHBox(add, adopt))
 }
 
 // focusLast puts the cursor in the row that was just added.
@@ -137,7 +139,25 @@ func (p *planPage) planPart() fyne.CanvasObject {
 		p.edit("Plan toevoegen", "", func(d *session.Onboarding) { d.Plan = append(d.Plan, session.Intent{}) })
 		p.focusLast(p.intents)
 	})
-	return container.NewVBox(heading("Mijn eerste honderd dagen"), p.intents.box, container.NewHBox(add))
+	adopt := p.adopt("Honderd dagen bij mijn onderwerpen overnemen", func(d *session.Onboarding) { d.AdoptHundred(p.guide) })
+	return container.NewVBox(heading("Mijn eerste honderd dagen"), p.none("Er staat nog niets in uw plan. Typ zelf iets, of tik elders op Zet in mijn plan.",
+		func(d *session.Onboarding) bool { return len(d.Plan) == 0 }), p.intents.box, container.NewHBox(add, adopt))
+}
+
+// none says how an empty list is filled.
+func (p *planPage) none(text string, empty func(*session.Onboarding) bool) fyne.CanvasObject {
+	hint := quiet(text)
+	p.form.onShow(func(d *session.Onboarding) { shown(hint, empty(d)) })
+	return hint
+}
+
+// adopt takes over what the guide has for the chosen subjects, in one step to
+// undo; without subjects there is nothing to take over.
+func (p *planPage) adopt(text string, apply func(*session.Onboarding)) fyne.CanvasObject {
+	b := widget.NewButton(text, func() { p.edit(text, "", apply) })
+	b.Importance = widget.LowImportance
+	p.form.onShow(func(d *session.Onboarding) { shown(b, len(d.Alderman.Fields) > 0) })
+	return b
 }
 
 func (p *planPage) intent(f *ownForm, id string) fyne.CanvasObject {

@@ -150,6 +150,30 @@ func checkAlderman(t *testing.T, o *session.Onboarding, g *guide.Guide) {
 	}
 }
 
+// TestTheGuideFillsThePage: on Sunday evening, choosing a subject and two taps
+// are enough for a page on Monday.
+func TestTheGuideFillsThePage(t *testing.T) {
+	s, _ := newTestOnboarding(t)
+	s.onboarding.show(partPlan, "")
+	if reads(s, "onderwerpen overnemen") || !reads(s, "Er staan nog geen vragen.") {
+		t.Error("without subjects there is something to take over, or nobody says how to begin")
+	}
+	s.onboarding.show(partBegin, "")
+	tickBox(t, s, "Wonen")
+	s.onboarding.show(partPlan, "")
+	press(t, s, "Vragen bij mijn onderwerpen overnemen")
+	press(t, s, "Honderd dagen bij mijn onderwerpen overnemen")
+	wonen, _ := s.guide.Field("wonen")
+	o := s.desk.Onboarding()
+	if len(o.OwnQuestions) != len(wonen.Questions) || len(o.Plan) != len(wonen.Hundred) || reads(s, "Er staan nog geen vragen.") {
+		t.Errorf("%d questions, %d steps", len(o.OwnQuestions), len(o.Plan))
+	}
+	s.undo()
+	if o := s.desk.Onboarding(); len(o.Plan) != 0 || len(o.OwnQuestions) == 0 {
+		t.Error("taking over is not one step to undo")
+	}
+}
+
 // TestOwnAnswerComesFirst: what could be said stays hidden until something was
 // written, and until it is asked for.
 func TestOwnAnswerComesFirst(t *testing.T) {

@@ -101,6 +101,28 @@ func (o *Onboarding) AddIntent(i Intent) {
 	}
 }
 
+// AdoptQuestions puts the questions that the guide has for the chosen subjects
+// on the own list.
+func (o *Onboarding) AdoptQuestions(g *guide.Guide) {
+	for _, id := range o.Alderman.Fields {
+		f, _ := g.Field(id)
+		for _, q := range f.Questions {
+			o.AddQuestion(q.Text, "")
+		}
+	}
+}
+
+// AdoptHundred puts the guide's first hundred days of the chosen subjects in
+// the plan.
+func (o *Onboarding) AdoptHundred(g *guide.Guide) {
+	for _, id := range o.Alderman.Fields {
+		f, _ := g.Field(id)
+		for _, t := range f.Hundred {
+			o.AddIntent(Intent{Text: t.Text, Field: id})
+		}
+	}
+}
+
 // Intends tells whether something stands in the plan for a subject.
 func (o *Onboarding) Intends(text, field string) bool {
 	return slices.ContainsFunc(o.Plan, func(i Intent) bool { return i.Text == text && i.Field == field })

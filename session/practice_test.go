@@ -101,6 +101,28 @@ func TestListsTakeNothingTwice(t *testing.T) {
 	}
 }
 
+func TestAdoptingTakesTheChosenSubjects(t *testing.T) {
+	g := table()
+	g.Fields = []guide.Field{
+		{ID: "wonen", Questions: []guide.FieldQuestion{{Text: "a"}, {Text: "b"}}, Hundred: []guide.Text{{Text: "lees"}}},
+		{ID: "zorg", Questions: []guide.FieldQuestion{{Text: "c"}}},
+	}
+	o := &Onboarding{}
+	o.AdoptQuestions(g)
+	o.AdoptHundred(g)
+	if len(o.OwnQuestions)+len(o.Plan) > 0 {
+		t.Errorf("without subjects: %+v %+v", o.OwnQuestions, o.Plan)
+	}
+	o.Alderman.Fields = []string{"wonen", "weg"}
+	for range 2 {
+		o.AdoptQuestions(g)
+		o.AdoptHundred(g)
+	}
+	if len(o.OwnQuestions) != 2 || len(o.Plan) != 1 || o.Plan[0].Text != "lees" || o.Plan[0].Field != "wonen" {
+		t.Errorf("%+v %+v", o.OwnQuestions, o.Plan)
+	}
+}
+
 // TestPublicLinesArePublic looks for whatever is not public among the lines.
 func TestPublicLinesArePublic(t *testing.T) {
 	s := mustRead(t, head+`

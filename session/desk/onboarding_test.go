@@ -98,3 +98,25 @@ func TestAContributionIsNoDocument(t *testing.T) {
 		}
 	})
 }
+
+// TestOnboardingCanBeProtected: behind a passphrase nothing of it is readable,
+// and with it all comes back.
+func TestOnboardingCanBeProtected(t *testing.T) {
+	w := newWorld()
+	disk := newDisk(w)
+	d := onDisk(w, disk, "jansen")
+	d.NewOnboarding()
+	must(t, saveAs(d, "/map/"+onboardingFile))
+	d.ChangeOnboarding("naam", "name", setName(marker))
+	d.Protect(passphrase, func(err error) { must(t, err) })
+	must(t, save(d))
+	w.pass(time.Minute)
+	if disk.Contains(marker) {
+		t.Error("what is protected is on the disk in plain text")
+	}
+	d.NewSession()
+	d.Open("/map/"+onboardingFile, passphrase, func(err error) { must(t, err) })
+	if d.Onboarding().Alderman.Name != marker || !d.IsProtected() {
+		t.Errorf("opened %+v", d.Onboarding().Alderman)
+	}
+}
