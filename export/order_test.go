@@ -22,6 +22,7 @@ var orders = map[string]string{
 	"tbl":           "tblPr tblGrid tr",
 	"tr":            "tblPrEx trPr tc",
 	"tc":            "tcPr p",
+	"trPr":          "cnfStyle cantSplit trHeight tblHeader jc",
 	"tcPr":          "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
 	"sectPr":        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg docGrid",
 	"style":         "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked pPr rPr tblPr trPr tcPr tblStylePr",
@@ -50,7 +51,7 @@ var orders = map[string]string{
 // unordered are elements whose children stand in any order, or that hold
 // text only.
 var mixed = strings.Fields(`body p r hyperlink sdtContent sdtPr hdr ftr document pict shapetype shape formulas drawing graphic graphicData nvPicPr cNvGraphicFramePr
-	blip extLst ext stretch xfrm prstGeom fldSimple tblGrid trPr rPrDefault pPrDefault lvlOverride compat tabs tcBorders coreProperties Properties
+	blip extLst ext stretch xfrm prstGeom fldSimple tblGrid rPrDefault pPrDefault lvlOverride compat tabs tcBorders coreProperties Properties
 	sheets definedNames cols sheetData row c is sheetViews sheetView numFmts fonts font fills fill patternFill borders border bottom cellStyleXfs cellXfs xf cellStyles sheetPr`)
 
 // TestOrderOfElements holds every part of .docx and .xlsx to the schema.

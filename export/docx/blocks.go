@@ -245,10 +245,14 @@ func (b *builder) table(t *tree.Table) {
 	if b.turn {
 		b.paragraph(format{}, "")
 	}
-	widths := shares(t.Columns)
+	widths := t.Widths(textWidth / 20)
 	b.w.Open("w:tbl")
 	b.w.Open("w:tblPr")
-	b.w.Empty("w:tblStyle", "w:val", "GridTable1Light")
+	style := "GridTable1Light"
+	if t.Dense(textWidth / 20) {
+		style = "TableGridLight"
+	}
+	b.w.Empty("w:tblStyle", "w:val", style)
 	b.w.Empty("w:tblW", "w:w", "5000", "w:type", "pct")
 	b.w.Empty("w:tblLayout", "w:type", "fixed")
 	first := "0"
@@ -262,60 +266,50 @@ func (b *builder) table(t *tree.Table) {
 	b.w.Close()
 	b.w.Open("w:tblGrid")
 	for _, width := range widths {
-		b.w.Empty("w:gridCol", "w:w", strconv.Itoa(width))
+		b.w.Empty("w:gridCol", "w:w", twips(width))
 	}
 	b.w.Close()
 	head := make([]tree.Cell, len(t.Columns))
 	for i, c := range t.Columns {
 		head[i].Spans = []tree.Span{{Text: c.Head}}
 	}
-	b.row(head, t.Columns, widths, true)
+	b.row(t, head, widths, true)
 	for _, row := range t.Rows {
-		b.row(row, t.Columns, widths, false)
+		b.row(t, row, widths, false)
 	}
 	b.w.Close()
 	b.paragraph(format{style: "Tabeleinde"}, "") // Word joins tables that touch
 }
 
 // row writes a row; that of the heads comes back on every page.
-func (b *builder) row(cells []tree.Cell, columns []tree.Column, widths []int, head bool) {
+func (b *builder) row(t *tree.Table, cells []tree.Cell, widths []float64, head bool) {
 	b.w.Open("w:tr")
 	b.w.Open("w:trPr")
 	b.w.Empty("w:cantSplit")
-	if head {
+	switch {
+	case head:
 		b.w.Empty("w:tblHeader")
+	case t.ByHand():
+		b.w.Empty("w:trHeight", "w:val", handRoom, "w:hRule", "atLeast")
 	}
 	b.w.Close()
 	for i, cell := range cells {
 		b.w.Open("w:tc")
 		b.w.Open("w:tcPr")
-		b.w.Empty("w:tcW", "w:w", strconv.Itoa(widths[i]), "w:type", "dxa")
+		b.w.Empty("w:tcW", "w:w", twips(widths[i]), "w:type", "dxa")
 		b.w.Close()
-		b.rich(format{right: columns[i].Right, keepNext: head}, cell.Spans)
+		b.rich(format{right: t.Columns[i].Right, keepNext: head}, cell.Spans)
 		b.w.Close()
 	}
 	b.w.Close()
 }
 
-// shares gives the widths of columns; a column without a share takes one.
-func shares(columns []tree.Column) []int {
-	sum := 0.0
-	for _, c := range columns {
-		sum += share(c)
-	}
-	widths := make([]int, len(columns))
-	for i, c := range columns {
-		widths[i] = int(share(c) / sum * textWidth)
-	}
-	return widths
-}
+// twips writes points in twentieths.
+func twips(points float64) string { return strconv.Itoa(int(points * 20)) }
 
-func share(c tree.Column) float64 {
-	if c.Share <= 0 {
-		return 1
-	}
-	return c.Share
-}
+// handRoom is the height of a row that is filled in by hand, in twentieths of
+// a point.
+const handRoom = "720"
 
 // emu are the units of drawings to the point.
 const emu = 12700

@@ -184,7 +184,7 @@ func (b *builder) watermark(text string) {
 		"style", "position:absolute;margin-left:0;margin-top:0;width:"+strconv.Itoa(long)+"pt;height:"+strconv.Itoa(height)+
 			"pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin",
 		"o:allowincell", "f", "fillcolor", "#e6eaed", "stroked", "f")
-	w.Empty("v:textpath", "style", `font-family:"Calibri";font-size:1pt`, "string", text)
+	w.Empty("v:textpath", "style", `font-family:"Arial";font-size:1pt`, "string", text)
 	w.Close()
 	w.Close()
 	w.Close()

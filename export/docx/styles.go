@@ -60,18 +60,25 @@ var styleTable = []style{
 	{kind: "character", id: "Emphasis", name: "Emphasis", based: "DefaultParagraphFont", order: 20, quick: true, run: `<w:i/><w:iCs/>`},
 	{kind: "character", id: "Hyperlink", name: "Hyperlink", based: "DefaultParagraphFont", order: 99, run: `<w:color w:val="` + ink + `"/><w:u w:val="single"/>`},
 	{kind: "table", id: "TableNormal", name: "Normal Table", order: 99, table: `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>`},
-	{
-		kind: "table", id: "GridTable1Light", name: "Grid Table 1 Light", based: "TableNormal", order: 46,
-		paragraph: `<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>`, run: `<w:sz w:val="20"/><w:szCs w:val="20"/>`,
-		table: `<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblStyleColBandSize w:val="1"/><w:tblBorders>` + borders + `</w:tblBorders></w:tblPr>` +
-			`<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="` + ink + `"/></w:tcBorders></w:tcPr></w:tblStylePr>` +
-			`<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>`,
-	},
+	grid("GridTable1Light", "Grid Table 1 Light", 46, "20", "108"),
+	grid("TableGridLight", "Grid Table Light", 40, "16", "50"),
 }
 
 const border = ` w:val="single" w:sz="4" w:space="0" w:color="` + rule + `"/>`
 
 const borders = "<w:top" + border + "<w:left" + border + "<w:bottom" + border + "<w:right" + border + "<w:insideH" + border + "<w:insideV" + border
+
+// grid is a style of tables: the second, smaller one is for many columns.
+func grid(id, name string, order int, size, padding string) style {
+	return style{
+		kind: "table", id: id, name: name, based: "TableNormal", order: order,
+		paragraph: `<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>`, run: `<w:sz w:val="` + size + `"/><w:szCs w:val="` + size + `"/>`,
+		table: `<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblStyleColBandSize w:val="1"/><w:tblBorders>` + borders + `</w:tblBorders>` +
+			`<w:tblCellMar><w:left w:w="` + padding + `" w:type="dxa"/><w:right w:w="` + padding + `" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
+			`<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="` + ink + `"/></w:tcBorders></w:tcPr></w:tblStylePr>` +
+			`<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>`,
+	}
+}
 
 func heading(level int, spacing string, size int) style {
 	n := strconv.Itoa(level)
@@ -109,9 +116,10 @@ func (b *builder) styles() []byte {
 	w.Open("w:docDefaults")
 	w.Open("w:rPrDefault")
 	w.Open("w:rPr")
-	w.Empty("w:rFonts", "w:ascii", "Calibri", "w:hAnsi", "Calibri", "w:eastAsia", "Calibri", "w:cs", "Calibri")
-	w.Empty("w:sz", "w:val", "22")
-	w.Empty("w:szCs", "w:val", "22")
+	// Arial is on every Windows and Mac, and Liberation Sans has its measures elsewhere.
+	w.Empty("w:rFonts", "w:ascii", "Arial", "w:hAnsi", "Arial", "w:eastAsia", "Arial", "w:cs", "Arial")
+	w.Empty("w:sz", "w:val", "21")
+	w.Empty("w:szCs", "w:val", "21")
 	w.Empty("w:lang", "w:val", b.doc.Language, "w:eastAsia", "en-US", "w:bidi", "ar-SA")
 	w.Close()
 	w.Close()

@@ -316,25 +316,10 @@ func (s *setter) longest(text string, f Font, size float64) (word, whole float64
 	return word, whole
 }
 
-// rowRoom gives the least height of a row: a table with a column that is
-// empty in every row is filled in by hand.
+// rowRoom gives the least height of a row.
 func rowRoom(node *tree.Table) float64 {
-	if len(node.Rows) == 0 {
-		return 0
-	}
-	for i := range node.Columns {
-		if emptyColumn(node.Rows, i) {
-			return handRoom
-		}
+	if node.ByHand() {
+		return handRoom
 	}
 	return 0
-}
-
-func emptyColumn(rows [][]tree.Cell, i int) bool {
-	for _, row := range rows {
-		if i < len(row) && tree.Plain(row[i].Spans) != "" {
-			return false
-		}
-	}
-	return true
 }

@@ -242,12 +242,9 @@ func (b *builder) table(t *tree.Table) {
 	if t.Caption != "" {
 		b.w.Leaf("table:title", t.Caption)
 	}
-	for i, c := range t.Columns {
-		width := strconv.Itoa(int(c.Share * 100))
-		if c.Share <= 0 {
-			width = "100"
-		}
-		column := b.vary("table-column", "", `<style:table-column-properties style:rel-column-width="`+width+`*"/>`, "")
+	for i, width := range t.Widths(textWidth) {
+		relative := strconv.Itoa(int(width * 20))
+		column := b.vary("table-column", "", `<style:table-column-properties style:column-width="`+points(width)+`" style:rel-column-width="`+relative+`*"/>`, "")
 		if i == 0 && t.RowHeads {
 			b.w.Open("table:table-header-columns")
 		}
@@ -270,20 +267,36 @@ func (b *builder) table(t *tree.Table) {
 }
 
 func (b *builder) row(t *tree.Table, cells []tree.Cell, head bool) {
-	b.w.Open("table:table-row", "table:style-name", b.vary("table-row", "", `<style:table-row-properties fo:keep-together="always"/>`, ""))
+	room := ""
+	if t.ByHand() && !head {
+		room = ` style:min-row-height="36pt"`
+	}
+	b.w.Open("table:table-row", "table:style-name", b.vary("table-row", "", `<style:table-row-properties`+room+` fo:keep-together="always"/>`, ""))
+	dense := t.Dense(textWidth)
 	for i, cell := range cells {
 		edge := `fo:border="0.5pt solid ` + rule + `"`
 		if head {
 			edge = `fo:border="0.5pt solid ` + rule + `" fo:border-bottom="1.5pt solid ` + ink + `"`
 		}
-		style := b.vary("table-cell", "", `<style:table-cell-properties fo:padding="3pt" `+edge+`/>`, "")
+		padding := "3pt"
+		if dense {
+			padding = "1.5pt"
+		}
+		style := b.vary("table-cell", "", `<style:table-cell-properties fo:padding="`+padding+`" `+edge+`/>`, "")
 		b.w.Open("table:table-cell", "table:style-name", style, "office:value-type", "string")
 		text := "Table_20_Contents"
 		if head || i == 0 && t.RowHeads {
 			text = "Table_20_Heading"
 		}
+		own := ""
 		if t.Columns[i].Right {
-			text = b.vary("paragraph", text, `<style:paragraph-properties fo:text-align="end"/>`, "")
+			own = `<style:paragraph-properties fo:text-align="end"/>`
+		}
+		if dense {
+			own += `<style:text-properties fo:font-size="8pt"/>`
+		}
+		if own != "" {
+			text = b.vary("paragraph", text, own, "")
 		}
 		b.w.Open("text:p", "text:style-name", text)
 		b.spans(cell.Spans)
