@@ -35,7 +35,7 @@ type cellSize struct {
 // the size of text in a table, and in one of many columns
 var (
 	wide  = cellSize{5.6, 12}
-	dense = cellSize{4.5, 6}
+	dense = cellSize{4.9, 6}
 )
 
 const (

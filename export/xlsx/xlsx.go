@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"formatietafel/export/clean"
 	"formatietafel/export/markup"
@@ -46,7 +47,8 @@ const (
 	contentSheet   = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 )
 
-// the looks of a cell, by their place in styles
+// the looks of a cell, by their place in styles; -413 is Dutch of the
+// Netherlands
 const (
 	plainCell = iota
 	headCell
@@ -57,18 +59,19 @@ const (
 )
 
 const styles = markup.Declaration + `<styleSheet xmlns="` + mainSpace + `">` +
-	`<numFmts count="2"><numFmt numFmtId="164" formatCode="d\ mmmm\ yyyy"/><numFmt numFmtId="165" formatCode="&quot;€&quot;\ #,##0"/></numFmts>` +
+	`<numFmts count="2"><numFmt numFmtId="164" formatCode="[$-413]d\ mmmm\ yyyy"/><numFmt numFmtId="165" formatCode="[$€-413]\ #,##0"/></numFmts>` +
 	`<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FF12405A"/><name val="Calibri"/><family val="2"/></font></fonts>` +
 	`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
-	`<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="medium"><color rgb="FF12405A"/></bottom><diagonal/></border></borders>` +
+	`<borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="medium"><color rgb="FF12405A"/></bottom><diagonal/></border>` +
+	`<border><left/><right/><top/><bottom style="thin"><color rgb="FFC5D0D6"/></bottom><diagonal/></border></borders>` +
 	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
 	`<cellXfs count="6">` +
 	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
 	`<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
-	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
-	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
-	`<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>` +
-	`<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>` +
+	`<xf numFmtId="49" fontId="0" fillId="0" borderId="2" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="49" fontId="0" fillId="0" borderId="2" xfId="0" quotePrefix="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="164" fontId="0" fillId="0" borderId="2" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>` +
+	`<xf numFmtId="165" fontId="0" fillId="0" borderId="2" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>` +
 	`</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 func declared(w *markup.Writer) []byte { return []byte(markup.Declaration + w.String()) }
@@ -163,21 +166,36 @@ func fixed(area string) string {
 func column(n int) string { return string(rune('A' + n)) }
 
 // widths of the columns in characters.
-var widths = [...]int{sheet.Text: 60, sheet.From: 30, sheet.Owner: 30, sheet.Due: 18, sheet.Money: 20, sheet.Euros: 14, sheet.Cover: 28, sheet.Cover + 1: 30}
+var widths = [...]int{sheet.Text: 50, sheet.From: 28, sheet.Owner: 28, sheet.Due: 17, sheet.Money: 18, sheet.Euros: 13, sheet.Cover: 24, sheet.Cover + 1: 24}
 
 func agreements(doc *tree.Document, table sheet.Table) []byte {
 	var w markup.Writer
 	open(&w, widths[:len(table.Heads)], true)
 	w.Open("sheetData")
-	row(&w, 1, len(table.Heads), func(i int) { text(&w, cell(i, 1), table.Heads[i], headCell) })
+	row(&w, 1, 1, len(table.Heads), func(i int) { text(&w, cell(i, 1), table.Heads[i], headCell) })
 	for n, values := range table.Rows {
-		row(&w, n+2, len(values), func(i int) { value(&w, cell(i, n+2), values[i]) })
+		row(&w, n+2, linesOf(values), len(values), func(i int) { value(&w, cell(i, n+2), values[i]) })
 	}
 	w.Close()
 	w.Empty("autoFilter", "ref", area(table))
 	closing(&w, doc)
 	return declared(&w)
 }
+
+// linesOf reckons how many lines the fullest cell of a row takes: a reader
+// that does not reckon itself would lay the rows over each other.
+func linesOf(values []sheet.Value) int {
+	lines := 1
+	for i, v := range values {
+		const spare = 3 // characters that a break between words leaves open
+		room := widths[i] - spare
+		lines = max(lines, (utf8.RuneCountInString(v.Text)+room-1)/room)
+	}
+	return lines
+}
+
+// aboutWidth is the width of the texts on the second sheet, in characters.
+const aboutWidth = 90
 
 // about is the sheet that says what the list is.
 func about(doc *tree.Document) []byte {
@@ -194,10 +212,10 @@ func about(doc *tree.Document) []byte {
 	}
 	lines = append(lines, [2]string{"Wat erin staat", "Alleen de afspraken. Wat partijen inbrachten, staat in geen rekenblad."})
 	var w markup.Writer
-	open(&w, []int{18, 90}, false)
+	open(&w, []int{18, aboutWidth}, false)
 	w.Open("sheetData")
 	for n, l := range lines {
-		row(&w, n+1, len(l), func(i int) { text(&w, cell(i, n+1), l[i], [...]int{headCell, textCell}[i]) })
+		row(&w, n+1, 1+len(l[1])/aboutWidth, len(l), func(i int) { text(&w, cell(i, n+1), l[i], [...]int{headCell, textCell}[i]) })
 	}
 	w.Close()
 	closing(&w, doc)
@@ -247,8 +265,9 @@ func printed(text string) string {
 
 func cell(across, row int) string { return column(across) + strconv.Itoa(row) }
 
-func row(w *markup.Writer, n, cells int, write func(i int)) {
-	w.Open("row", "r", strconv.Itoa(n))
+func row(w *markup.Writer, n, lines, cells int, write func(i int)) {
+	const line, most = 15, 409 // points; the highest that Excel has
+	w.Open("row", "r", strconv.Itoa(n), "ht", strconv.Itoa(min(lines*line, most)), "customHeight", "1")
 	for i := range cells {
 		write(i)
 	}
