@@ -147,7 +147,7 @@ func (c *checker) header() {
 
 // unique checks form and uniqueness of every id.
 func (c *checker) unique() {
-	for _, array := range []string{"steps", "presets", "checks", "models", "criteria", "dilemmas", "fields", "terms", "statutes", "passages", "sources", "rules"} {
+	for _, array := range []string{"steps", "presets", "checks", "models", "criteria", "dilemmas", "fields", "terms", "statutes", "passages", "sources", "rules", "tour"} {
 		form := idForm
 		if array == "passages" {
 			form = passForm
@@ -281,6 +281,9 @@ func (c *checker) references() {
 		if sum != p.Minutes {
 			c.add("presets", i, "minutes", fmt.Sprintf("de onderdelen duren samen %d minuten", sum))
 		}
+	}
+	for i, t := range g.Tour {
+		c.refs("tour", i, "step", []string{t.Step}, has(g.Step))
 	}
 	for i, f := range g.Fields {
 		c.refs("fields", i, "dilemmas", f.Dilemmas, has(g.Dilemma))

@@ -45,6 +45,7 @@ type Guide struct {
 	Passages  []Passage   `toml:"passages"`
 	Sources   []Source    `toml:"sources"`
 	Rules     []Rule      `toml:"rules"`     // ground rules to choose from
+	Tour      []TourStop  `toml:"tour"`      // a minute through the window, for who opens it first
 	Documents []string    `toml:"documents"` // words for the table's document: coalitieakkoord, raadsakkoord, …
 
 	Onboarding Onboarding `toml:"onboarding"` // for the new alderman
@@ -100,6 +101,14 @@ type Rule struct {
 	ID     string `toml:"id"`
 	Text   string `toml:"text"`
 	Origin Origin `toml:"origin"`
+}
+
+// TourStop is one stop of the tour: what a step is for, in a few sentences.
+type TourStop struct {
+	ID    string `toml:"id"`
+	Step  string `toml:"step"` // shown behind it
+	Title string `toml:"title"`
+	Text  string `toml:"text"`
 }
 
 // Finance is the comparison with finance from the article, as an opening of

@@ -48,6 +48,7 @@ func newTimedShell(t *testing.T) (*shell, *moment) {
 		Guide:  guide.Builtin(),
 	})
 	s.start("")
+	s.newSession()
 	return s, m
 }
 

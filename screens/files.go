@@ -269,6 +269,9 @@ func (s *shell) saveAs(path string, next func()) {
 				return
 			}
 			s.used(path)
+			if s.atStart() {
+				s.opened()
+			}
 			s.showState()
 			next()
 		})

@@ -219,6 +219,7 @@ func (m *mainMenu) helpMenu() *fyne.Menu {
 	return fyne.NewMenu("Help",
 		m.item("Handleiding voor de gespreksleider", nil, m.shell.showManual),
 		m.item("Woordenlijst…", ctrl(fyne.KeyL), m.shell.showTerms),
+		m.item("Rondleiding van een minuut", nil, m.shell.startTour),
 		m.item("Sneltoetsen", nil, m.shell.showShortcuts),
 		m.item("Over Formatietafel", nil, m.shell.showAbout),
 	)

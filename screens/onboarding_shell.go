@@ -33,15 +33,16 @@ func (s *shell) openOnboarding() {
 	s.showWindow()
 }
 
-// use puts one of the two frames in the window, with its menu.
+// use puts a frame in the window, with its menu.
 func (s *shell) use(frame fyne.CanvasObject, menu *mainMenu) {
-	if s.menu == menu {
-		return
+	if s.body.Objects[0] != frame {
+		s.body.Objects = []fyne.CanvasObject{frame}
+		s.body.Refresh()
 	}
-	s.menu = menu
-	s.body.Objects = []fyne.CanvasObject{frame}
-	s.body.Refresh()
-	s.window.SetMainMenu(menu.menu)
+	if s.menu != menu {
+		s.menu = menu
+		s.window.SetMainMenu(menu.menu)
+	}
 }
 
 // newOnboardingMenu is the menu of Inwerken: parts instead of steps, and

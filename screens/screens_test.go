@@ -55,6 +55,7 @@ func newTestShell(tb testing.TB) (*shell, memory) {
 		Guide:  guide.Builtin(),
 	})
 	s.start("")
+	s.newSession()
 	return s, disk
 }
 

@@ -38,6 +38,7 @@ type shell struct {
 	menu     *mainMenu // of the kind of document that is open
 	banner   *banner
 	openURL  func(*url.URL) error
+	tour     *tour
 
 	body       *fyne.Container // the steps, or Inwerken
 	stepsMenu  *mainMenu
@@ -82,6 +83,7 @@ func (s *shell) build() {
 	s.guidance = newGuidance(s.room, s.toggleGuidance)
 	s.middle = container.NewStack()
 	s.banner = newBanner(s)
+	s.tour = newTour(s)
 	s.status = widget.NewLabel("")
 	s.status.Truncation = fyne.TextTruncateEllipsis
 	s.previous = widget.NewButtonWithIcon("Vorige", fynetheme.NavigateBackIcon(), func() { s.move(-1) })
@@ -95,7 +97,7 @@ func (s *shell) build() {
 	s.body = container.NewStack(s.frame)
 	s.stepsMenu = newMainMenu(s)
 	s.menu, s.partsMenu = s.stepsMenu, newOnboardingMenu(s)
-	s.window.SetContent(container.NewBorder(s.banner.content, nil, nil, nil, s.body))
+	s.window.SetContent(container.NewBorder(container.NewVBox(s.banner.content, s.tour.content), nil, nil, nil, s.body))
 	s.window.SetMainMenu(s.menu.menu)
 	s.listen()
 	s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
@@ -110,6 +112,7 @@ func (s *shell) goTo(step, place string) {
 		s.showWindow()
 		return
 	}
+	s.use(s.frame, s.stepsMenu)
 	if s.pages[step] == nil {
 		maker, ok := makers[step]
 		if !ok {
@@ -186,6 +189,9 @@ func enable(b fyne.Disableable, on bool) {
 func (s *shell) windowTitle() string {
 	if s.isOnboarding() {
 		return s.onboarding.title()
+	}
+	if s.atStart() {
+		return "Formatietafel"
 	}
 	name := s.session().Title
 	if name == "" {

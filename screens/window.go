@@ -106,12 +106,12 @@ func measureOnce() struct{} {
 	return struct{}{}
 }
 
-// start shows the first step, of a file where path names one, and offers what
-// was not saved the last time. The page is built once, when the file is there.
+// start shows the ways in, or the file that path names, and offers what was
+// not saved the last time. The page is built once, when the file is there.
 func (s *shell) start(path string) {
 	ready := func() {
-		if s.current == "" {
-			s.opened()
+		if s.atStart() {
+			s.showStart()
 		}
 		s.offerFound()
 	}
