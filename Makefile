@@ -36,7 +36,7 @@ run: build ## opens the window on the example session, or without a display expo
 	  "$(PROGRAM)" export "$(EXAMPLE)" -o "$(BUILD)/Waterrijk.pdf" && \
 	  echo "Er is geen beeldscherm. De PDF van het voorbeeld staat in $(BUILD)/Waterrijk.pdf"; fi
 
-test: setup-test commands check-style ## installs what tests need and passes them
+test: setup-test commands check-style test-form verify-pdf ## installs what tests need and passes them
 	go test -tags "$(TAGS)" ./...
 
 build: setup-window ## builds the program
@@ -121,7 +121,7 @@ setup-window:
 setup-package: setup-window
 	@.ci/install $(PACKAGE_PACKAGES)
 
-setup-test: setup-window setup-readers setup-office
+setup-test: setup-window setup-offline setup-readers setup-office
 	@.ci/install $(TEST_PACKAGES)
 
 setup-bench: setup-test
