@@ -190,3 +190,37 @@ func contentOf(w fyne.Widget) []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{content}
 }
+
+// chosenFile passes on the path of a file that was chosen to be read. It is
+// read by the desk, with its limits, and not through what Fyne opened.
+func (r *room) chosenFile(use func(path string)) func(fyne.URIReadCloser, error) {
+	return func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			r.fail(err)
+			return
+		}
+		if file == nil {
+			return // nothing was chosen
+		}
+		path := file.URI().Path()
+		_ = file.Close()
+		use(path)
+	}
+}
+
+// chosenPlace passes on the path of a file that was chosen to be written. It
+// is written by the desk, whole or not at all.
+func (r *room) chosenPlace(use func(path string)) func(fyne.URIWriteCloser, error) {
+	return func(file fyne.URIWriteCloser, err error) {
+		if err != nil {
+			r.fail(err)
+			return
+		}
+		if file == nil {
+			return // nothing was chosen
+		}
+		path := file.URI().Path()
+		_ = file.Close()
+		use(path)
+	}
+}

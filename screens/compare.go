@@ -19,18 +19,9 @@ import (
 // askCompare asks for a former version, and shows what changed in the public
 // text since.
 func (s *shell) askCompare() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // read by the desk, with its limits
+	d := dialog.NewFileOpen(s.chosenFile(func(path string) {
 		s.compareWith(path, "")
-	}, s.window)
+	}), s.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
 	s.showFiles(d, "Vergelijken met een eerdere versie")
 }
@@ -85,21 +76,12 @@ func (s *shell) showChanges(path string, old *session.Session) {
 
 // askChangesPlace makes the list of changes as a PDF to mail round.
 func (s *shell) askChangesPlace(old *session.Session) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // written below, whole or not at all
+	d := dialog.NewFileSave(s.chosenPlace(func(path string) {
 		if !strings.EqualFold(filepath.Ext(path), ".pdf") {
 			path += ".pdf"
 		}
 		s.askReplace(path, func() { s.writeChanges(path, old) })
-	}, s.window)
+	}), s.window)
 	d.SetFileName("wijzigingen.pdf")
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".pdf"}))
 	s.showFiles(d, "Wijzigingslijst maken")

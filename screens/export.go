@@ -150,21 +150,12 @@ func (e *exportDialog) open() string {
 
 // askPlace asks where the chapter is to come, and makes it.
 func (r *room) askPlace(o export.Options, extension string) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			r.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // written below, whole or not at all
+	d := dialog.NewFileSave(r.chosenPlace(func(path string) {
 		if !strings.EqualFold(filepath.Ext(path), extension) {
 			path += extension
 		}
 		r.askReplace(path, func() { r.writeChapter(path, o) })
-	}, r.window)
+	}), r.window)
 	d.SetFileName(export.FileName(r.session(), o, extension))
 	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
 	r.showFiles(d, "Document maken")

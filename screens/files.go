@@ -135,18 +135,9 @@ func (s *shell) opened() {
 
 func (s *shell) askOpen() {
 	s.askLeave(func() {
-		d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-			if err != nil {
-				s.fail(err)
-				return
-			}
-			if file == nil {
-				return
-			}
-			path := file.URI().Path()
-			_ = file.Close() // read by the desk, with its limits
+		d := dialog.NewFileOpen(s.chosenFile(func(path string) {
 			s.open(path)
-		}, s.window)
+		}), s.window)
 		d.SetFilter(storage.NewExtensionFileFilter([]string{fileType, onboardingType}))
 		s.showFiles(d, "Sessie openen")
 	})
@@ -241,18 +232,9 @@ func (s *shell) askSaveAs() { s.askSaveAsThen(nothing) }
 
 // askSaveAsThen saves to a file that is chosen, and goes on where it worked.
 func (s *shell) askSaveAsThen(next func()) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // the desk writes, whole or not at all
+	d := dialog.NewFileSave(s.chosenPlace(func(path string) {
 		s.saveAs(path, next)
-	}, s.window)
+	}), s.window)
 	d.SetFileName(s.proposedName())
 	d.SetFilter(storage.NewExtensionFileFilter([]string{s.fileType()}))
 	s.showFiles(d, "Opslaan als")

@@ -111,18 +111,9 @@ func isInput(path string) bool { return strings.EqualFold(filepath.Ext(path), in
 
 // askFile asks for a file beside those that were chosen.
 func (m *merging) askFile(paths []string) {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			m.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // read by the desk, with its limits
+	d := dialog.NewFileOpen(m.chosenFile(func(path string) {
 		m.read(append(paths, path), m.review)
-	}, m.window)
+	}), m.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{inputType, ".age"}))
 	m.showFiles(d, "Inbreng toevoegen")
 }

@@ -127,18 +127,9 @@ func (p *agreedPage) tick(sentence string) fyne.CanvasObject {
 
 // askSession chooses a session file to read from.
 func (p *agreedPage) askSession() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			p.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // read by the disk, with its limits
+	d := dialog.NewFileOpen(p.chosenFile(func(path string) {
 		p.readSession(path)
-	}, p.window)
+	}), p.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
 	p.showFiles(d, "Uit een sessie lezen")
 }

@@ -60,21 +60,12 @@ func chosenFormat(w *widget.Select) string {
 
 // savePaper asks where a document is to come, and makes it.
 func (r *room) savePaper(p paper, extension string) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			r.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // written below, whole or not at all
+	d := dialog.NewFileSave(r.chosenPlace(func(path string) {
 		if !strings.EqualFold(filepath.Ext(path), extension) {
 			path += extension
 		}
 		r.askReplace(path, func() { r.writeDocument(path, p.write(extension), nothing) })
-	}, r.window)
+	}), r.window)
 	d.SetFileName(p.name + extension)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
 	r.showFiles(d, "Document maken")

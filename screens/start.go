@@ -86,20 +86,11 @@ func (p *startPage) recentFiles() fyne.CanvasObject {
 // user asks for.
 func (p *startPage) askForm() {
 	s := p.shell
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close()
+	d := dialog.NewFileOpen(s.chosenFile(func(path string) {
 		if err := s.view(path); err != nil {
 			s.fail(err)
 		}
-	}, s.window)
+	}), s.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{formType}))
 	s.showFiles(d, "Formulier openen")
 }

@@ -94,18 +94,9 @@ func (s *shell) askClean() {
 const cleanAdvice = "Spreek eerst met de griffier en het archief af of het oorspronkelijke bestand weg mag: het kan onder de Archiefwet en de Woo vallen."
 
 func (s *shell) askCleanPlace() {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // written below, whole or not at all
+	d := dialog.NewFileSave(s.chosenPlace(func(path string) {
 		s.cleanTo(path)
-	}, s.window)
+	}), s.window)
 	name := strings.TrimSuffix(s.proposedName(), fileType) + "-opgeschoond" + fileType
 	d.SetFileName(name)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
