@@ -54,7 +54,8 @@ var allowed = map[string][]string{
 var keepers = map[string][]string{
 	"fyne.io/fyne/v2":                    {"screens", "screens/widgets", "screens/theme"},
 	"github.com/jung-kurt/gofpdf":        {"export/pdf"},
-	"github.com/BurntSushi/toml":         {"session", "guide"},
+	"github.com/BurntSushi/toml":         {"session"},
+	"github.com/pelletier/go-toml/v2":    {"guide"},
 	"os":                                 {".", "command", "screens", "session/store"},
 	"net/http":                           {},
 	"formatietafel/session/store/faulty": {},

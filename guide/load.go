@@ -1,19 +1,18 @@
 package guide
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"reflect"
-	"regexp"
 	"sort"
-	"strconv"
 	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 //go:embed content/*.toml
@@ -93,7 +92,7 @@ func parse(fsys fs.FS) (*Guide, error) {
 		return nil, &SyntaxError{File: ".", Detail: "in deze map staat geen .toml-bestand; wijs de map van een gids aan"}
 	}
 	sort.Strings(names)
-	g := &Guide{places: map[string]place{}, texts: map[string]string{}}
+	g := &Guide{places: map[string]place{}, texts: map[string][]byte{}}
 	var problems []error
 	for _, name := range names {
 		if err := g.add(fsys, name); err != nil {
@@ -114,14 +113,17 @@ func (g *Guide) add(fsys fs.FS, name string) error {
 		return err
 	}
 	var part Guide
-	meta, err := toml.Decode(string(data), &part)
-	if err != nil {
+	var unknown *toml.StrictMissingError
+	err = toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(&part)
+	if err != nil && !errors.As(err, &unknown) {
 		return syntax(name, err)
 	}
 	name = path.Base(name)
-	g.texts[name] = string(data)
-	for _, key := range meta.Undecoded() {
-		g.loose = append(g.loose, unknownKey(name, string(data), key))
+	g.texts[name] = data
+	if unknown != nil {
+		for i := range unknown.Errors {
+			g.loose = append(g.loose, unknownKey(name, &unknown.Errors[i]))
+		}
 	}
 	g.merge(&part, name)
 	return nil
@@ -150,20 +152,20 @@ func readLimited(fsys fs.FS, name string) ([]byte, error) {
 
 // syntax puts the library's error in our words; its own text is English.
 func syntax(name string, err error) error {
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		return &SyntaxError{File: name, Line: parse.Position.Line, Detail: "hier is de TOML niet te lezen; controleer aanhalingstekens en haakjes"}
+	wrong := &SyntaxError{File: name, Detail: "hier is de TOML niet te lezen; controleer aanhalingstekens, haakjes en dubbele sleutels"}
+	var at *toml.DecodeError
+	if errors.As(err, &at) {
+		wrong.Line, _ = at.Position()
 	}
-	wrong := &SyntaxError{File: name, Detail: "een waarde heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"}
-	if at := typeError.FindStringSubmatch(err.Error()); at != nil {
-		wrong.Line, _ = strconv.Atoi(at[1])
-		wrong.Detail = "de waarde van " + at[2] + " heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"
+	if at != nil && strings.HasPrefix(at.Error(), wrongType) {
+		wrong.Detail = "de waarde van " + strings.Join(at.Key(), ".") + " heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"
 	}
 	return wrong
 }
 
-// typeError finds in the library's words where a value of the wrong type is.
-var typeError = regexp.MustCompile(`line (\d+) \(last key "([^"]*)"\)`)
+// wrongType begins what the library says of TOML that is right, with a value
+// that is not what the guide has there.
+const wrongType = "toml: cannot "
 
 // merge appends the arrays of part and takes over its single values where
 // they are filled in. A later file wins, by name.
