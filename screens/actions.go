@@ -70,7 +70,7 @@ func (s *shell) showFindings() {
 		found, none = session.CheckOnboarding(s.desk.Onboarding(), s.guide), "Er is niets mis met dit bestand. Invullen hoeft niets."
 	}
 	if len(found) == 0 {
-		d := dialog.NewCustom("Nakijken", "Sluiten", prose(none), s.window)
+		d := s.newNotice("Nakijken", "Sluiten", prose(none))
 		d.Resize(fyne.NewSize(420, 160))
 		s.showDialog(d)
 		return
@@ -84,7 +84,7 @@ func (s *shell) showFindings() {
 		}
 		s.goTo(f.Step, f.Place)
 	})
-	d = dialog.NewCustom("Nakijken", "Sluiten", list, s.window)
+	d = s.newNotice("Nakijken", "Sluiten", list)
 	d.Resize(fyne.NewSize(760, 480))
 	s.showDialog(d)
 }
@@ -96,7 +96,7 @@ func (s *shell) showShortcuts() {
 		box.Add(heading(menu.Label))
 		addShortcuts(box, menu.Items)
 	}
-	d := dialog.NewCustom("Sneltoetsen", "Sluiten", container.NewVScroll(box), s.window)
+	d := s.newNotice("Sneltoetsen", "Sluiten", container.NewVScroll(box))
 	d.Resize(fyne.NewSize(560, 520))
 	s.showDialog(d)
 }
@@ -157,7 +157,7 @@ func (s *shell) showAbout() {
 		prose(s.guide.Basis),
 		prose("Geen verbinding met internet nodig: het programma maakt er geen en stuurt niets door. Licentie: EUPL 1.2. Letter: Source Sans 3 (OFL 1.1)."),
 	)
-	d := dialog.NewCustom("Over Formatietafel", "Sluiten", box, s.window)
+	d := s.newNotice("Over Formatietafel", "Sluiten", box)
 	d.Resize(fyne.NewSize(560, 320))
 	s.showDialog(d)
 }

@@ -21,7 +21,7 @@ import (
 type agreementsPage struct {
 	*room
 	frame  *fyne.Container
-	list   *widget.List
+	list   *widgets.List
 	listed []session.Agreement
 	by     int // column by which it sorts; 0 is the table's own order
 	detail *fyne.Container
@@ -55,7 +55,7 @@ func newAgreementsPage(r *room) page {
 		return nil
 	}, p.row)
 	p.empty = widget.NewLabel("Er zijn nog geen afspraken.")
-	p.list = widget.NewList(func() int { return len(p.listed) }, p.line, p.fill)
+	p.list = widgets.NewList(func() int { return len(p.listed) }, p.line, p.fill)
 	p.list.OnSelected = func(i widget.ListItemID) {
 		if i < len(p.listed) {
 			p.chosen = p.listed[i].ID
@@ -63,8 +63,8 @@ func newAgreementsPage(r *room) page {
 		}
 	}
 	step, _ := r.guide.Step("agreements")
-	add := widget.NewButtonWithIcon("Afspraak toevoegen", fynetheme.ContentAddIcon(), p.add)
-	statutory := widget.NewButton("Wettelijke data", nil)
+	add := widgets.NewButtonWithIcon("Afspraak toevoegen", fynetheme.ContentAddIcon(), p.add)
+	statutory := widgets.NewButton("Wettelijke data", nil)
 	statutory.OnTapped = p.showStatutes
 	head := container.NewPadded(container.NewVBox(title(step.Title), prose(step.Lead), container.NewHBox(add, statutory)))
 	table := container.NewBorder(p.head(), nil, nil, nil, container.NewStack(p.list, container.NewCenter(p.empty)))
@@ -113,7 +113,7 @@ func (p *agreementsPage) choose(id string) {
 func (p *agreementsPage) head() fyne.CanvasObject {
 	row := &fyne.Container{Layout: tableRow{}}
 	for i, column := range agreementColumns {
-		b := widget.NewButton(column.title, func() {
+		b := widgets.NewButton(column.title, func() {
 			if p.by == i {
 				p.by = ownOrder
 			} else {
@@ -217,7 +217,6 @@ func (p *agreementsPage) row(f *form, id string) fyne.CanvasObject {
 	euros, setEuros := agreements.number(id, func(a *session.Agreement) **int { return &a.Euros })
 	cover, setCover := agreements.text(id, func(a *session.Agreement) *string { return &a.Cover })
 	date := widgets.NewDate(p.window, time.Now)
-	date.Entry.Pass = p.keys
 	date.Changed = func(iso string) {
 		f.change("Uiterlijk", "due", func(s *session.Session) { setDue(s, iso) })
 	}

@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session/desk"
 )
 
@@ -36,7 +37,7 @@ func (b *banner) show() {
 	b.shown = trouble
 	b.buttons.Objects = nil
 	for _, a := range b.answers(trouble) {
-		b.buttons.Add(widget.NewButton(a.text, func() {
+		b.buttons.Add(widgets.NewButton(a.text, func() {
 			if !b.shell.covered() {
 				a.do()
 			}

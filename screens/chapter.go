@@ -39,14 +39,14 @@ type chapterPage struct {
 	form       *form
 	frame      *fyne.Container
 	middle     *fyne.Container
-	tabs       map[string]*widget.Button
+	tabs       map[string]*widgets.Button
 	parts      map[string]fyne.CanvasObject
 	current    string
 	closing    *fyne.Container
 	full       *reader
 	public     *reader
 	found      []session.Finding
-	list       *widget.List
+	list       *widgets.List
 	nothing    *widget.Label
 	parked     *entries
 	homework   *homework
@@ -56,7 +56,7 @@ type chapterPage struct {
 }
 
 func newChapterPage(r *room) page {
-	p := &chapterPage{room: r, form: newForm(r, "chapter"), tabs: map[string]*widget.Button{}, parts: map[string]fyne.CanvasObject{}, middle: container.NewStack()}
+	p := &chapterPage{room: r, form: newForm(r, "chapter"), tabs: map[string]*widgets.Button{}, parts: map[string]fyne.CanvasObject{}, middle: container.NewStack()}
 	p.closing = container.NewVBox()
 	p.full, p.public = newReader(p.askWording), newReader(nil)
 	p.signatures = newRows(r, "signatures", func(s *session.Session) []string { return indexes(len(s.Signoff.Signatures)) }, p.signatureRow)
@@ -67,12 +67,12 @@ func newChapterPage(r *room) page {
 	p.parts[partPublic] = container.NewBorder(container.NewPadded(quiet("Dit, en niets anders, staat in de openbare versie.")), nil, nil, nil, p.public.content)
 	bar := container.NewHBox()
 	for _, part := range chapterParts {
-		b := widget.NewButton(part.text, func() { p.openPart(part.value) })
+		b := widgets.NewButton(part.text, func() { p.openPart(part.value) })
 		p.tabs[part.value] = b
 		bar.Add(b)
 	}
 	step, _ := r.guide.Step("chapter")
-	makeDocument := widget.NewButtonWithIcon("Document maken", fynetheme.DocumentSaveIcon(), func() { r.makeDocument() })
+	makeDocument := widgets.NewButtonWithIcon("Document maken", fynetheme.DocumentSaveIcon(), func() { r.makeDocument() })
 	makeDocument.Importance = widget.HighImportance
 	head := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewCenter(makeDocument), title(step.Title)), p.status(), container.NewHScroll(bar))
 	p.frame = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.middle)
@@ -186,8 +186,8 @@ func newParkingLot(r *room) *entries {
 }
 
 // findingList shows findings as links to their places.
-func findingList(found *[]session.Finding, follow func(session.Finding)) *widget.List {
-	list := widget.NewList(func() int { return len(*found) },
+func findingList(found *[]session.Finding, follow func(session.Finding)) *widgets.List {
+	list := widgets.NewList(func() int { return len(*found) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
 			l.Truncation = fyne.TextTruncateEllipsis
@@ -212,17 +212,16 @@ func (p *chapterPage) signoff() fyne.CanvasObject {
 		func(s *session.Session) string { return s.Signoff.Place },
 		func(s *session.Session, v string) { s.Signoff.Place = v })
 	date := widgets.NewDate(p.window, time.Now)
-	date.Entry.Pass = p.keys
 	date.Changed = func(iso string) {
 		f.change("Datum van ondertekening", "signoff.date", func(s *session.Session) { s.Signoff.Date = iso })
 	}
 	f.onShow(func(s *session.Session) { date.ShowDate(s.Signoff.Date) })
 	p.signed = prose("")
 	f.onShow(func(s *session.Session) { p.signed.SetText(p.signedText(s)) })
-	fix := widget.NewButton("Deze tekst is ondertekend", func() {
+	fix := widgets.NewButton("Deze tekst is ondertekend", func() {
 		p.desk.Change("Ondertekend", "", func(s *session.Session) { s.Signoff.Fingerprint = export.Fingerprint(s, p.guide) })
 	})
-	add := widget.NewButtonWithIcon("Ondertekenaar toevoegen", fynetheme.ContentAddIcon(), func() {
+	add := widgets.NewButtonWithIcon("Ondertekenaar toevoegen", fynetheme.ContentAddIcon(), func() {
 		p.desk.Change("Ondertekenaar toevoegen", "", addSignature)
 	})
 	return container.NewVBox(heading("Ondertekening"),
@@ -291,25 +290,26 @@ func (p *chapterPage) signatureRow(f *form, key string) fyne.CanvasObject {
 func (p *chapterPage) askWording(passage *tree.Paragraph) {
 	field := widgets.NewArea(8)
 	field.SetText(tree.Plain(passage.Spans))
-	field.Pass = p.keys
 	var d *dialog.CustomDialog
 	done := func(label string, apply func(*session.Session)) {
 		d.Hide()
 		p.desk.Change(label, "", apply)
 	}
-	take := widget.NewButton("Overnemen", func() {
+	adopt := func() {
 		done("Eigen tekst", func(s *session.Session) { setWording(s, passage, strings.TrimSpace(field.Text)) })
-	})
+	}
+	take := widgets.NewButton("Overnemen", adopt)
 	take.Importance = widget.HighImportance
-	back := widget.NewButton("Terug naar de standaardtekst", func() {
+	back := widgets.NewButton("Terug naar de standaardtekst", func() {
 		done("Terug naar de standaardtekst", func(s *session.Session) { setWording(s, passage, "") })
 	})
 	enable(back, passage.Own)
-	cancel := widget.NewButton("Annuleren", func() { d.Hide() })
+	typed := func() bool { return field.Text != tree.Plain(passage.Spans) }
+	leave := p.leaveDraft(typed, answer{"Overnemen", adopt}, func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons("Eigen tekst", field, p.window)
-	d.SetButtons([]fyne.CanvasObject{cancel, back, take})
+	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", leave), back, take})
 	d.Resize(fyne.NewSize(760, 420))
-	p.showDialog(d)
+	p.showDialog(draft{d, leave})
 	p.window.Canvas().Focus(field)
 }
 

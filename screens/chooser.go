@@ -62,13 +62,11 @@ func (r *room) askReplace(path string, next func()) {
 		next()
 		return
 	}
-	d := dialog.NewCustomConfirm("Bestand vervangen?", "Vervangen", "Annuleren",
+	d := r.newQuestion("Bestand vervangen?", "Vervangen", "Annuleren",
 		prose("Er staat al een bestand "+filepath.Base(path)+". Wilt u het vervangen?"),
-		func(yes bool) {
-			if yes {
-				next()
-			}
-		}, r.window)
+		func() {
+			next()
+		})
 	d.Resize(fyne.NewSize(520, 180))
 	r.showDialog(d)
 }
@@ -120,7 +118,7 @@ func (r *room) letNameGo(top fyne.CanvasObject) {
 	}
 	theirs := place.Content.(*widget.Entry)
 	ours := widgets.NewEntry()
-	ours.Pass, ours.Text, ours.PlaceHolder, ours.OnSubmitted = r.keys, theirs.Text, theirs.PlaceHolder, theirs.OnSubmitted
+	ours.Text, ours.PlaceHolder, ours.OnSubmitted = theirs.Text, theirs.PlaceHolder, theirs.OnSubmitted
 	ours.OnChanged = func(text string) {
 		if theirs.Text != text {
 			theirs.SetText(text)

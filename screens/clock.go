@@ -10,6 +10,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
 )
@@ -30,8 +31,8 @@ type clockBar struct {
 	stop  func()
 
 	box    *fyne.Container
-	toggle *widget.Button
-	next   *widget.Button
+	toggle *widgets.Button
+	next   *widgets.Button
 	text   *widget.Label
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"formatietafel/guide"
 	"formatietafel/screens/theme"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
 )
@@ -197,7 +198,7 @@ func TestHomeworkSaysWhoWordsIt(t *testing.T) {
 	if len(p.homework.rows.shown) != 2 {
 		t.Fatalf("homework: %q", p.homework.rows.shown)
 	}
-	who := find(t, s, "who words it", func(w *widget.Select) bool { return w.PlaceHolder == "Wie schrijft de tekst?" })
+	who := find(t, s, "who words it", func(w *widgets.Select) bool { return w.PlaceHolder == "Wie schrijft de tekst?" })
 	who.SetSelected("Groen")
 	works := session.HomeworkOf(s.session())
 	if works[0].WordedBy+works[1].WordedBy != "groen" {

@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/export"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
 )
@@ -60,9 +60,9 @@ func (s *shell) showChanges(path string, old *session.Session) {
 		box.Add(card(part))
 	}
 	var d *dialog.CustomDialog
-	buttons := []fyne.CanvasObject{widget.NewButton("Sluiten", func() { d.Hide() })}
+	buttons := []fyne.CanvasObject{widgets.NewButton("Sluiten", func() { d.Hide() })}
 	if len(changes) > 0 {
-		buttons = append(buttons, widget.NewButton("Wijzigingslijst maken…", func() {
+		buttons = append(buttons, widgets.NewButton("Wijzigingslijst maken…", func() {
 			d.Hide()
 			s.askChangesPlace(old)
 		}))
@@ -101,7 +101,7 @@ func (s *shell) writeChanges(path string, old *session.Session) {
 			s.fail(err)
 			return
 		}
-		d := dialog.NewCustom("Wijzigingslijst gemaakt", "Sluiten", prose("De lijst staat klaar: "+filepath.Base(path)), s.window)
+		d := s.newNotice("Wijzigingslijst gemaakt", "Sluiten", prose("De lijst staat klaar: "+filepath.Base(path)))
 		d.Resize(fyne.NewSize(520, 180))
 		s.showDialog(d)
 	})

@@ -7,6 +7,7 @@ import (
 
 	"formatietafel/export"
 	"formatietafel/export/tree"
+	"formatietafel/screens/widgets"
 )
 
 // what the button to copy a section is called, before and after
@@ -17,11 +18,14 @@ const (
 
 // copyButton puts the text of the open section on the clipboard, to paste in
 // the agreement.
-func (r *reader) copyButton() *widget.Button {
-	b := widget.NewButtonWithIcon(copyWord, fynetheme.ContentCopyIcon(), nil)
+func (r *reader) copyButton() *widgets.Button { return copyButton(r.sectionText) }
+
+// copyButton puts a text on the clipboard.
+func copyButton(text func() string) *widgets.Button {
+	b := widgets.NewButtonWithIcon(copyWord, fynetheme.ContentCopyIcon(), nil)
 	b.Importance = widget.LowImportance
 	b.OnTapped = func() {
-		fyne.CurrentApp().Clipboard().SetContent(r.sectionText())
+		fyne.CurrentApp().Clipboard().SetContent(text())
 		b.SetText(copiedWord)
 	}
 	return b

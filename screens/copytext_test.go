@@ -12,6 +12,7 @@ import (
 
 	"formatietafel/assets"
 	"formatietafel/export"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -93,9 +94,9 @@ func TestEveryFormatCanBeChosen(t *testing.T) {
 func TestTheDialogKnowsWhatAFormatCan(t *testing.T) {
 	s, _ := openExampleChapter(t)
 	s.askExport()
-	format := find(t, s, "the list of formats", func(w *widget.Select) bool { return slices.Contains(w.Options, "Word (.docx)") })
-	group := func(word string) *widget.RadioGroup {
-		return find(t, s, word, func(g *widget.RadioGroup) bool { return slices.Contains(g.Options, word) })
+	format := find(t, s, "the list of formats", func(w *widgets.Select) bool { return slices.Contains(w.Options, "Word (.docx)") })
+	group := func(word string) *widgets.RadioGroup {
+		return find(t, s, word, func(g *widgets.RadioGroup) bool { return slices.Contains(g.Options, word) })
 	}
 	name := func(extension string) {
 		t.Helper()
@@ -109,17 +110,17 @@ func TestTheDialogKnowsWhatAFormatCan(t *testing.T) {
 	}
 	format.SetSelected("Archiefpakket (.zip)")
 	name(".zip")
-	find(t, s, "the choice to take the data along", func(c *widget.Check) bool { return strings.HasPrefix(c.Text, "met de gegevens erin") })
+	find(t, s, "the choice to take the data along", func(c *widgets.Check) bool { return strings.HasPrefix(c.Text, "met de gegevens erin") })
 	format.SetSelected("Word (.docx)")
 	name(".docx")
 	if group(wordLong).Disabled() {
 		t.Error("a document has no length")
 	}
-	if _, there := look(s, func(w *widget.Select) bool { return slices.Contains(w.Options, "Eerste kop: Kop 2") }); there {
+	if _, there := look(s, func(w *widgets.Select) bool { return slices.Contains(w.Options, "Eerste kop: Kop 2") }); there {
 		t.Error("a document of its own asks where its headings begin")
 	}
 	chooseRadio(t, s, wordChapter)
-	find(t, s, "where the headings begin", func(w *widget.Select) bool { return slices.Contains(w.Options, "Eerste kop: Kop 2") })
+	find(t, s, "where the headings begin", func(w *widgets.Select) bool { return slices.Contains(w.Options, "Eerste kop: Kop 2") })
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 }
 

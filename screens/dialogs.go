@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/screens/widgets"
 )
@@ -25,12 +26,46 @@ func (r *room) showDialog(d dialog.Dialog) {
 	r.dialogs[overlays.Top()] = d
 }
 
-// button is a button in a dialog, which Esc closes also while the button has the
-// cursor.
-func (r *room) button(text string, tapped func()) *widgets.Button {
-	b := widgets.NewButton(text, tapped)
-	b.Pass = r.keys
-	return b
+// newNotice makes a dialog with one button, which closes it.
+func (r *room) newNotice(titleText, close string, content fyne.CanvasObject) *dialog.CustomDialog {
+	d := dialog.NewCustomWithoutButtons(titleText, content, r.window)
+	d.SetButtons([]fyne.CanvasObject{widgets.NewButton(close, d.Hide)})
+	return d
+}
+
+// newQuestion makes a dialog with two buttons: one that does what is asked,
+// and one that only closes it, as Esc does.
+func (r *room) newQuestion(titleText, yes, no string, content fyne.CanvasObject, do func()) *dialog.CustomDialog {
+	d := dialog.NewCustomWithoutButtons(titleText, content, r.window)
+	confirm := widgets.NewButton(yes, func() {
+		d.Hide()
+		do()
+	})
+	confirm.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{widgets.NewButton(no, d.Hide), confirm})
+	return d
+}
+
+// draft is a dialog in which something is typed that stands nowhere else yet:
+// Esc asks before that is lost.
+type draft struct {
+	dialog.Dialog
+	leave func()
+}
+
+// Dismiss leaves the dialog as its own Annuleren does.
+func (d draft) Dismiss() { d.leave() }
+
+// leaveDraft gives what Annuleren and Esc do in a dialog: they close it, after
+// a question where something was typed. keep is how it can be kept.
+func (r *room) leaveDraft(typed func() bool, keep answer, hide func()) func() {
+	return func() {
+		if !typed() {
+			hide()
+			return
+		}
+		r.ask("Nog niet bewaard", "Wat u hier hebt ingevuld, staat nog nergens anders. Annuleren brengt u erheen terug.", keep, answer{"Weggooien", hide})
+	}
 }
 
 // covered tells whether something lies over the page; what the menu does to

@@ -221,7 +221,6 @@ func (d *dilemma) inzet() fyne.CanvasObject {
 func (d *dilemma) inOneLine() *widgets.Entry {
 	field := widgets.NewEntry()
 	field.SetPlaceHolder("In één regel, in de volgorde van de partijen: -2 1 0 2 (een streepje: nog geen inzet; 1v: onder voorbehoud)")
-	field.Pass = d.keys
 	field.OnSubmitted = func(text string) {
 		positions, err := session.ParsePositions(text, d.session().AtTable())
 		if err != nil {
@@ -245,7 +244,6 @@ func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
 	scale := widgets.NewScale(func(place widgets.Place) {
 		f.change("Inzet", "", func(s *session.Session) { setPlace(s, d.question, party, place) })
 	})
-	scale.Pass = d.keys
 	state := f.pick("Soort inzet", "nog geen inzet", func(*session.Session) []option { return positionStates },
 		func(s *session.Session) string { return positionOf(s, d.question, party).State },
 		func(s *session.Session, v string) {
@@ -359,7 +357,7 @@ func (d *dilemma) outcome() fyne.CanvasObject {
 	dissent, setDissent := stances.text(d.question, func(st *session.Stance) *string { return &st.Dissent })
 	settledChoice := f.choose("Uitkomst: strekking of tekst", settledOptions, settled, setSettled)
 	settledChoice.Horizontal = true
-	begin := widget.NewButton("Begin met de zin uit de gids", d.beginText)
+	begin := widgets.NewButton("Begin met de zin uit de gids", d.beginText)
 	d.needs["position"] = d.place()
 	d.needs["until"] = labelled("Wie pakt het op, en wanneer?", f.line("Later beslissen: wie en wanneer", "bijvoorbeeld: het college, voor de zomer van 2027", until, setUntil))
 	d.needs["text"] = container.NewVBox(labelled("Tekst van de uitkomst", f.area("Tekst van de uitkomst", "Wat spreken wij af?", 3, text, setText)), container.NewHBox(begin), settledChoice)

@@ -11,15 +11,15 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
 // evening is the plan: preset, steps, run sheet and ground rules.
 func (p *tablePage) evening() fyne.CanvasObject {
-	addRule := widget.NewButtonWithIcon("Spelregel toevoegen", fynetheme.ContentAddIcon(), func() { p.addRule("") })
-	examples := widget.NewButton("Voorbeelden", nil)
+	addRule := widgets.NewButtonWithIcon("Spelregel toevoegen", fynetheme.ContentAddIcon(), func() { p.addRule("") })
+	examples := widgets.NewButton("Voorbeelden", nil)
 	examples.OnTapped = func() { p.showRules(examples) }
 	return container.NewVBox(
 		heading("De avond"),

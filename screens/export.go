@@ -15,19 +15,20 @@ import (
 
 	"formatietafel/export"
 	"formatietafel/guide"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
 // exportDialog asks what kind of document to make.
 type exportDialog struct {
 	*room
-	variant *widget.RadioGroup
-	length  *widget.RadioGroup
-	form    *widget.RadioGroup
-	notes   *widget.Check
-	format  *widget.Select
-	level   *widget.Select
-	attach  *widget.Check
+	variant *widgets.RadioGroup
+	length  *widgets.RadioGroup
+	form    *widgets.RadioGroup
+	notes   *widgets.Check
+	format  *widgets.Select
+	level   *widgets.Select
+	attach  *widgets.Check
 	name    *widget.Label
 	warning *widget.Label
 }
@@ -47,16 +48,16 @@ func (s *shell) askExport() { s.makeDocument() }
 // newExport gives the choices, on what most tables want.
 func (r *room) newExport() *exportDialog {
 	e := &exportDialog{room: r, name: prose(""), warning: prose("")}
-	e.variant = widget.NewRadioGroup([]string{wordPublic, wordConfidential}, func(string) { e.show() })
-	e.length = widget.NewRadioGroup([]string{wordLong, wordShort}, func(string) { e.show() })
-	e.form = widget.NewRadioGroup([]string{wordDocument, wordChapter}, func(string) { e.show() })
-	e.notes = widget.NewCheck("met de eigen aantekeningen van de gespreksleider", func(bool) { e.show() })
-	e.attach = widget.NewCheck("met de gegevens erin, voor het archief", nil)
-	e.format = widget.NewSelect(wordsOf(slices.Concat(formatNames, chapterFormats)), func(string) { e.show() })
-	e.level = widget.NewSelect(wordsOf(headingLevels), nil)
+	e.variant = widgets.NewRadioGroup([]string{wordPublic, wordConfidential}, func(string) { e.show() })
+	e.length = widgets.NewRadioGroup([]string{wordLong, wordShort}, func(string) { e.show() })
+	e.form = widgets.NewRadioGroup([]string{wordDocument, wordChapter}, func(string) { e.show() })
+	e.notes = widgets.NewCheck("met de eigen aantekeningen van de gespreksleider", func(bool) { e.show() })
+	e.attach = widgets.NewCheck("met de gegevens erin, voor het archief", nil)
+	e.format = widgets.NewSelect(wordsOf(slices.Concat(formatNames, chapterFormats)), func(string) { e.show() })
+	e.level = widgets.NewSelect(wordsOf(headingLevels), nil)
 	e.level.SetSelectedIndex(0)
 	e.format.Selected = formatNames[0].text
-	for group, first := range map[*widget.RadioGroup]string{e.variant: wordPublic, e.length: wordLong, e.form: wordDocument} {
+	for group, first := range map[*widgets.RadioGroup]string{e.variant: wordPublic, e.length: wordLong, e.form: wordDocument} {
 		group.Required = true
 		group.SetSelected(first)
 	}
@@ -70,11 +71,9 @@ func (r *room) makeDocument() {
 		container.NewGridWithColumns(2, labelled("Soort bestand", e.format), container.NewVBox(layout.NewSpacer(), e.attach)),
 		container.NewGridWithColumns(3, labelled("Voor wie?", container.NewVBox(e.variant, e.notes)), labelled("Hoe lang?", e.length), labelled("Welke vorm?", container.NewVBox(e.form, e.level))),
 		e.warning, labelled("Voorgestelde naam", e.name))
-	d := dialog.NewCustomConfirm("Document maken", "Kies een plek…", "Annuleren", body, func(yes bool) {
-		if yes {
-			r.askPlace(e.options(), e.extension())
-		}
-	}, r.window)
+	d := r.newQuestion("Document maken", "Kies een plek…", "Annuleren", body, func() {
+		r.askPlace(e.options(), e.extension())
+	})
 	d.Resize(fyne.NewSize(960, 480))
 	e.showDialog(d)
 }

@@ -18,9 +18,10 @@ func TestDocumentSaysWhatMayBeSaid(t *testing.T) {
 	if !bytes.Contains(disk["akkoord.pdf"], []byte("<pdfaid:part>3</pdfaid:part>")) {
 		t.Error("the data did not go along")
 	}
-	said := find(t, s, "the assurance", saysLabel(assurance))
-	if !said.Selectable {
-		t.Error("the words cannot be copied")
+	find(t, s, "the assurance", saysLabel(assurance))
+	press(t, s, copyWord)
+	if got := s.app.Clipboard().Content(); got != assurance {
+		t.Errorf("copied %q", got)
 	}
 	s.dismiss()
 	e.writeChapter("akkoord.txt", e.options())

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/assets"
+	"formatietafel/screens/widgets"
 	"formatietafel/session/desk"
 )
 
@@ -59,9 +60,9 @@ type answer struct {
 // meant mostly. Annuleren comes by itself.
 func (r *room) ask(titleText, text string, answers ...answer) {
 	var d *dialog.CustomDialog
-	buttons := []fyne.CanvasObject{widget.NewButton("Annuleren", func() { d.Hide() })}
+	buttons := []fyne.CanvasObject{widgets.NewButton("Annuleren", func() { d.Hide() })}
 	for i := len(answers) - 1; i >= 0; i-- {
-		b := widget.NewButton(answers[i].text, func() {
+		b := widgets.NewButton(answers[i].text, func() {
 			d.Hide()
 			answers[i].do()
 		})

@@ -76,7 +76,6 @@ func (f *formOf[D]) area(label, hint string, rows int, get func(*D) string, set 
 
 func (f *formOf[D]) bind(e *widgets.Entry, label, hint string, get func(*D) string, set func(*D, string)) *widgets.Entry {
 	e.SetPlaceHolder(hint)
-	e.Pass = f.keys
 	e.OnChanged = func(text string) {
 		f.change(label, label, func(d *D) { set(d, text) })
 	}
@@ -88,9 +87,9 @@ func (f *formOf[D]) bind(e *widgets.Entry, label, hint string, get func(*D) stri
 type option struct{ value, text string }
 
 // pick is a drop-down list.
-func (f *formOf[D]) pick(label, hint string, options func(*D) []option, get func(*D) string, set func(*D, string)) *widget.Select {
+func (f *formOf[D]) pick(label, hint string, options func(*D) []option, get func(*D) string, set func(*D, string)) *widgets.Select {
 	var now []option
-	w := widget.NewSelect(nil, nil)
+	w := widgets.NewSelect(nil, nil)
 	w.PlaceHolder = hint
 	w.OnChanged = func(text string) {
 		if value, ok := valueOf(now, text); ok {
@@ -128,12 +127,12 @@ func apart(options []option) []option {
 }
 
 // choose is a set of radio buttons, of which a chosen one can be taken back.
-func (f *formOf[D]) choose(label string, options []option, get func(*D) string, set func(*D, string)) *widget.RadioGroup {
+func (f *formOf[D]) choose(label string, options []option, get func(*D) string, set func(*D, string)) *widgets.RadioGroup {
 	texts := make([]string, len(options))
 	for i, o := range options {
 		texts[i] = o.text
 	}
-	w := widget.NewRadioGroup(texts, nil)
+	w := widgets.NewRadioGroup(texts, nil)
 	w.OnChanged = func(text string) {
 		value, _ := valueOf(options, text)
 		f.change(label, "", func(d *D) { set(d, value) })
@@ -148,8 +147,8 @@ func (f *formOf[D]) choose(label string, options []option, get func(*D) string, 
 }
 
 // tick is a box to tick.
-func (f *formOf[D]) tick(label string, get func(*D) bool, set func(*D, bool)) *widget.Check {
-	w := widget.NewCheck(label, nil)
+func (f *formOf[D]) tick(label string, get func(*D) bool, set func(*D, bool)) *widgets.Check {
+	w := widgets.NewCheck(label, nil)
 	w.OnChanged = func(on bool) {
 		f.change(label, "", func(d *D) { set(d, on) })
 		if !f.showing && get(f.doc()) != on {
@@ -192,7 +191,6 @@ func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
 func (f *formOf[D]) number(label, hint string, most int, get func(*D) *int, set func(*D, *int)) *widgets.Entry {
 	e := widgets.NewEntry()
 	e.SetPlaceHolder(hint)
-	e.Pass = f.keys
 	e.Validator = func(text string) error {
 		_, err := wholeNumber(text, most)
 		return err
@@ -256,7 +254,6 @@ func sameNumber(a, b *int) bool {
 func (f *formOf[D]) list(label, hint string, get func(*D) []string, set func(*D, []string)) *widgets.Entry {
 	e := widgets.NewEntry()
 	e.SetPlaceHolder(hint)
-	e.Pass = f.keys
 	e.OnChanged = func(text string) {
 		f.change(label, label, func(d *D) { set(d, commaList(text)) })
 	}

@@ -11,6 +11,7 @@ import (
 
 	"formatietafel/guide"
 	"formatietafel/screens/theme"
+	"formatietafel/screens/widgets"
 )
 
 // guidance is the panel Uitleg beside a step.
@@ -26,7 +27,7 @@ func newGuidance(r *room, fold func()) *guidance {
 	g.body = container.NewVScroll(container.NewVBox())
 	title := widget.NewLabelWithStyle("Uitleg", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName = fynetheme.SizeNameSubHeadingText
-	head := container.NewBorder(nil, nil, title, widget.NewButtonWithIcon("Inklappen", fynetheme.NavigateNextIcon(), fold))
+	head := container.NewBorder(nil, nil, title, widgets.NewButtonWithIcon("Inklappen", fynetheme.NavigateNextIcon(), fold))
 	g.panel = onGround(theme.ColorPanel, container.NewBorder(head, nil, nil, nil, g.body))
 	return g
 }
@@ -82,7 +83,7 @@ func (g *guidance) words(box *fyne.Container, ids []string) {
 		if !ok {
 			continue
 		}
-		open := widget.NewButton(capital(term.Title), func() { g.showTerm(id) })
+		open := widgets.NewButton(capital(term.Title), func() { g.showTerm(id) })
 		open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
 		box.Add(container.NewVBox(open, prose(term.Meaning)))
 	}

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
@@ -20,7 +19,7 @@ type hall struct {
 	shell  *shell
 	window fyne.Window // nil while it is off
 	board  *widgets.Board
-	toggle *widget.Button // in the foot of the main window
+	toggle *widgets.Button // in the foot of the main window
 	shown  session.HallScreen
 	view   session.HallView
 	held   bool
@@ -30,7 +29,7 @@ type hall struct {
 
 func newHall(s *shell) *hall {
 	h := &hall{shell: s}
-	h.toggle = widget.NewButton("Zaalscherm aan", s.toggleHall)
+	h.toggle = widgets.NewButton("Zaalscherm aan", s.toggleHall)
 	return h
 }
 

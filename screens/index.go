@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"formatietafel/screens/widgets"
 )
 
 // entry is one line of an index. One without an id is a head between others.
@@ -25,7 +27,7 @@ type sheet struct {
 // sheet is built once per id and kept.
 type index struct {
 	content *container.Split
-	list    *widget.List
+	list    *widgets.List
 	entries []entry
 	chosen  string
 	right   *fyne.Container
@@ -38,7 +40,7 @@ const indexShare = 0.26
 
 func newIndex(build func(id string) sheet) *index {
 	x := &index{build: build, built: map[string]sheet{}, right: container.NewStack()}
-	x.list = widget.NewList(func() int { return len(x.entries) },
+	x.list = widgets.NewList(func() int { return len(x.entries) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
 			l.Truncation = fyne.TextTruncateEllipsis

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/export"
 	"formatietafel/export/invite"
@@ -58,8 +57,8 @@ var sealedWords = []string{
 type invitations struct {
 	*shell
 	parties []session.Party
-	ticks   []*widget.Check
-	kind    *widget.RadioGroup
+	ticks   []*widgets.Check
+	kind    *widgets.RadioGroup
 	replyBy *widgets.Date
 }
 
@@ -81,7 +80,7 @@ func (s *shell) askInvite() {
 func (s *shell) newInvitations() *invitations {
 	i := &invitations{shell: s, parties: s.session().AtTable(), replyBy: widgets.NewDate(s.window, time.Now)}
 	for _, p := range i.parties {
-		tick := widget.NewCheck(nameOr(p.Name, "Partij zonder naam"), nil)
+		tick := widgets.NewCheck(nameOr(p.Name, "Partij zonder naam"), nil)
 		tick.SetChecked(true)
 		i.ticks = append(i.ticks, tick)
 	}
@@ -89,7 +88,7 @@ func (s *shell) newInvitations() *invitations {
 	for _, kind := range invitationKinds {
 		words = append(words, kind.word)
 	}
-	i.kind = widget.NewRadioGroup(words, nil)
+	i.kind = widgets.NewRadioGroup(words, nil)
 	i.kind.Required = true
 	i.kind.SetSelected(words[0])
 	return i
@@ -110,11 +109,9 @@ func (s *shell) showInvitations() {
 	})
 	how := container.NewVBox(labelled("In welke vorm?", i.kind), labelled("Graag terug vóór (mag leeg blijven)", i.replyBy.Box))
 	body := container.NewVBox(prose(i.lead()), container.NewGridWithColumns(2, labelled("Voor welke partijen?", who), how), sealed.Box)
-	d := dialog.NewCustomConfirm("Uitnodigingen maken", "Kies een map…", "Annuleren", container.NewVScroll(body), func(yes bool) {
-		if yes {
-			i.askFolder()
-		}
-	}, s.window)
+	d := s.newQuestion("Uitnodigingen maken", "Kies een map…", "Annuleren", container.NewVScroll(body), func() {
+		i.askFolder()
+	})
 	d.Resize(fyne.NewSize(940, 660))
 	s.showDialog(d)
 }

@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/export"
 	"formatietafel/export/tree"
@@ -26,11 +24,11 @@ func (s *shell) showManual() {
 	pages := newReader(nil)
 	pages.show(manual)
 	format := formatChoice()
-	document := widget.NewButton("Document maken…", func() {
+	document := widgets.NewButton("Document maken…", func() {
 		s.savePaper(s.manualPaper(), chosenFormat(format))
 	})
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(format, document), prose(s.guide.Manual.Lead))
-	d := dialog.NewCustom(name, "Sluiten", container.NewBorder(head, nil, nil, nil, pages.content), s.window)
+	d := s.newNotice(name, "Sluiten", container.NewBorder(head, nil, nil, nil, pages.content))
 	s.showDialog(d)
 	size := s.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))

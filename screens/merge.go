@@ -14,6 +14,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
 )
@@ -39,17 +40,17 @@ type mergeFile struct {
 type merging struct {
 	*room
 	files   []*mergeFile
-	choices []*widget.RadioGroup
+	choices []*widgets.RadioGroup
 }
 
 // askMerge asks which input comes in: what stands in the folder of the
 // session, and any other file.
 func (s *shell) askMerge() {
 	m := &merging{room: s.room}
-	var ticks []*widget.Check
+	var ticks []*widgets.Check
 	box := container.NewVBox()
 	for _, path := range inputIn(s.desk.Path()) {
-		tick := widget.NewCheck(filepath.Base(path), nil)
+		tick := widgets.NewCheck(filepath.Base(path), nil)
 		tick.SetChecked(true)
 		ticks = append(ticks, tick)
 		box.Add(tick)
@@ -68,18 +69,18 @@ func (s *shell) askMerge() {
 		return paths
 	}
 	var d *dialog.CustomDialog
-	other := s.button("Ander bestand…", func() {
+	other := widgets.NewButton("Ander bestand…", func() {
 		d.Hide()
 		m.askFile(chosen())
 	})
-	look := s.button("Bekijken", func() {
+	look := widgets.NewButton("Bekijken", func() {
 		d.Hide()
 		m.read(chosen(), m.review)
 	})
 	look.Importance = widget.HighImportance
 	enable(&look.Button, len(ticks) > 0)
 	d = dialog.NewCustomWithoutButtons("Inbreng toevoegen", container.NewBorder(prose(lead), nil, nil, nil, container.NewVScroll(box)), s.window)
-	d.SetButtons([]fyne.CanvasObject{s.button("Annuleren", func() { d.Hide() }), other, look})
+	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", func() { d.Hide() }), other, look})
 	d.Resize(fyne.NewSize(640, 420))
 	s.showDialog(d)
 	if len(ticks) > 0 {
@@ -180,7 +181,7 @@ func (m *merging) review() {
 		box.Add(card(m.view(f)))
 	}
 	var d *dialog.CustomDialog
-	add := m.button("Toevoegen", func() {
+	add := widgets.NewButton("Toevoegen", func() {
 		d.Hide()
 		m.take()
 	})
@@ -191,14 +192,14 @@ func (m *merging) review() {
 			m.window.Canvas().Focus(add)
 		}
 	}
-	buttons := []fyne.CanvasObject{m.button("Annuleren", func() { d.Hide() })}
+	buttons := []fyne.CanvasObject{widgets.NewButton("Annuleren", func() { d.Hide() })}
 	if len(m.choices) > 0 {
-		buttons = append(buttons, m.button("Alles houden wat er staat", all(wordKeep)), m.button("Alles overnemen", all(wordTake)))
+		buttons = append(buttons, widgets.NewButton("Alles houden wat er staat", all(wordKeep)), widgets.NewButton("Alles overnemen", all(wordTake)))
 	}
 	if m.brings() {
 		buttons = append(buttons, add)
 	} else {
-		buttons = []fyne.CanvasObject{m.button("Sluiten", func() { d.Hide() })}
+		buttons = []fyne.CanvasObject{widgets.NewButton("Sluiten", func() { d.Hide() })}
 		box.Add(prose("Er verandert niets."))
 	}
 	size := m.window.Canvas().Size()
@@ -277,7 +278,7 @@ func (m *merging) addDiffering(box *fyne.Container, plan *session.Incoming) {
 		if item.Novelty != session.Differs {
 			continue
 		}
-		choice := widget.NewRadioGroup([]string{wordKeep, wordTake}, func(word string) { item.Take = word == wordTake })
+		choice := widgets.NewRadioGroup([]string{wordKeep, wordTake}, func(word string) { item.Take = word == wordTake })
 		choice.Horizontal, choice.Required = true, true
 		choice.SetSelected(wordKeep)
 		m.choices = append(m.choices, choice)

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
@@ -68,8 +67,8 @@ func TestInputComesInWithWhatDiffersChosen(t *testing.T) {
 	if strings.Contains(seen, "heimelijk") {
 		t.Error("what is sealed can be read")
 	}
-	var choices []*widget.RadioGroup
-	look(s, func(g *widget.RadioGroup) bool {
+	var choices []*widgets.RadioGroup
+	look(s, func(g *widgets.RadioGroup) bool {
 		if len(g.Options) == 2 && g.Options[1] == wordTake {
 			choices = append(choices, g)
 		}

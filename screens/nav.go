@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -35,18 +36,18 @@ func mark(name, shape string) fyne.Resource {
 // nav is the list of steps on the left.
 type nav struct {
 	box     *fyne.Container
-	buttons map[string]*widget.Button
+	buttons map[string]*widgets.Button
 	states  map[string]session.State
 	legend  *widget.Label
 }
 
 func newNav(r *room) *nav {
-	n := &nav{box: container.NewVBox(), buttons: map[string]*widget.Button{}, states: map[string]session.State{}, legend: widget.NewLabel("")}
+	n := &nav{box: container.NewVBox(), buttons: map[string]*widgets.Button{}, states: map[string]session.State{}, legend: widget.NewLabel("")}
 	n.legend.Wrapping = fyne.TextWrapWord
 	n.legend.SizeName = fynetheme.SizeNameCaptionText
 	for _, id := range stepOrder {
 		step, _ := r.guide.Step(id)
-		b := widget.NewButtonWithIcon(step.Title, stateMarks[session.NotBegun], func() { r.goTo(id, "") })
+		b := widgets.NewButtonWithIcon(step.Title, stateMarks[session.NotBegun], func() { r.goTo(id, "") })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		n.buttons[id] = b

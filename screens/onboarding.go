@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/guide"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -23,11 +24,11 @@ type onboarding struct {
 
 	pages    map[string]page
 	current  string
-	buttons  map[string]*widget.Button
+	buttons  map[string]*widgets.Button
 	middle   *fyne.Container
 	status   *widget.Label
-	previous *widget.Button
-	next     *widget.Button
+	previous *widgets.Button
+	next     *widgets.Button
 }
 
 // onboardingPart is one part of Inwerken.
@@ -69,16 +70,16 @@ func onboardingParts() []onboardingPart {
 }
 
 func newOnboarding(r *room, now func() time.Time, keep func(part string)) *onboarding {
-	o := &onboarding{room: r, now: now, keep: keep, pages: map[string]page{}, buttons: map[string]*widget.Button{}}
+	o := &onboarding{room: r, now: now, keep: keep, pages: map[string]page{}, buttons: map[string]*widgets.Button{}}
 	o.middle = container.NewStack()
 	o.status = widget.NewLabel("")
 	o.status.Truncation = fyne.TextTruncateEllipsis
-	o.previous = widget.NewButtonWithIcon("Vorige", fynetheme.NavigateBackIcon(), func() { o.move(-1) })
-	o.next = widget.NewButtonWithIcon("Volgende", fynetheme.NavigateNextIcon(), func() { o.move(1) })
+	o.previous = widgets.NewButtonWithIcon("Vorige", fynetheme.NavigateBackIcon(), func() { o.move(-1) })
+	o.next = widgets.NewButtonWithIcon("Volgende", fynetheme.NavigateNextIcon(), func() { o.move(1) })
 	o.next.IconPlacement = widget.ButtonIconTrailingText
 	list := container.NewVBox()
 	for _, p := range onboardingParts() {
-		b := widget.NewButton(p.nav, func() { o.show(p.id, "") })
+		b := widgets.NewButton(p.nav, func() { o.show(p.id, "") })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		o.buttons[p.id] = b
@@ -211,8 +212,8 @@ func (r *room) points(texts []guide.Text) fyne.CanvasObject {
 
 // toQuestions is a button that puts a question on the own list, and says when
 // it stands there.
-func (o *onboarding) toQuestions(f *ownForm, text, to string) *widget.Button {
-	b := widget.NewButtonWithIcon("Zet bij mijn vragen", fynetheme.ContentAddIcon(), func() {
+func (o *onboarding) toQuestions(f *ownForm, text, to string) *widgets.Button {
+	b := widgets.NewButtonWithIcon("Zet bij mijn vragen", fynetheme.ContentAddIcon(), func() {
 		o.edit("Vraag overnemen", "", func(d *session.Onboarding) { d.AddQuestion(text, to) })
 	})
 	b.Importance = widget.LowImportance
@@ -221,12 +222,12 @@ func (o *onboarding) toQuestions(f *ownForm, text, to string) *widget.Button {
 }
 
 // toPlan is a button that puts something in the plan, likewise.
-func (o *onboarding) toPlan(f *ownForm, i session.Intent) *widget.Button {
+func (o *onboarding) toPlan(f *ownForm, i session.Intent) *widgets.Button {
 	return o.toPlanAs(f, i, "Zet in mijn plan")
 }
 
-func (o *onboarding) toPlanAs(f *ownForm, i session.Intent, add string) *widget.Button {
-	b := widget.NewButtonWithIcon(add, fynetheme.ContentAddIcon(), func() {
+func (o *onboarding) toPlanAs(f *ownForm, i session.Intent, add string) *widgets.Button {
+	b := widgets.NewButtonWithIcon(add, fynetheme.ContentAddIcon(), func() {
 		o.edit("In het plan zetten", "", func(d *session.Onboarding) { d.AddIntent(i) })
 	})
 	b.Importance = widget.LowImportance
@@ -235,7 +236,7 @@ func (o *onboarding) toPlanAs(f *ownForm, i session.Intent, add string) *widget.
 }
 
 // taken shows whether what a button adds is there already.
-func taken(b *widget.Button, there bool, add, done string) {
+func taken(b *widgets.Button, there bool, add, done string) {
 	text, icon := add, fynetheme.ContentAddIcon()
 	if there {
 		text, icon = done, fynetheme.ConfirmIcon()
@@ -253,8 +254,8 @@ func withButton(text fyne.CanvasObject, b fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // toPart is a button that opens another part.
-func (o *onboarding) toPart(text, id, place string) *widget.Button {
-	b := widget.NewButtonWithIcon(text, fynetheme.NavigateNextIcon(), func() { o.show(id, place) })
+func (o *onboarding) toPart(text, id, place string) *widgets.Button {
+	b := widgets.NewButtonWithIcon(text, fynetheme.NavigateNextIcon(), func() { o.show(id, place) })
 	b.IconPlacement = widget.ButtonIconTrailingText
 	b.Importance = widget.LowImportance
 	b.Alignment = widget.ButtonAlignLeading

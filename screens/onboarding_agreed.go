@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
@@ -51,13 +50,12 @@ func (p *agreedPage) open(string) {}
 func (p *agreedPage) paste() fyne.CanvasObject {
 	field := widgets.NewArea(3)
 	field.SetPlaceHolder("Plak hier de tekst uit uw akkoord, elke afspraak op een eigen regel")
-	field.Pass = p.keys
-	add := widget.NewButtonWithIcon("Toevoegen", fynetheme.ContentAddIcon(), func() {
+	add := widgets.NewButtonWithIcon("Toevoegen", fynetheme.ContentAddIcon(), func() {
 		text := field.Text
 		field.SetText("")
 		p.edit("Afspraken toevoegen", "", func(d *session.Onboarding) { d.AddAgreed(text) })
 	})
-	read := widget.NewButtonWithIcon("Uit een sessie lezen…", fynetheme.FolderOpenIcon(), p.askSession)
+	read := widgets.NewButtonWithIcon("Uit een sessie lezen…", fynetheme.FolderOpenIcon(), p.askSession)
 	return container.NewVBox(heading("Toevoegen"), field, container.NewHBox(add, read), quiet("Uit een sessie komt alleen wat in de openbare versie mag staan."))
 }
 

@@ -10,6 +10,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -42,7 +43,7 @@ func (p *beginPage) open(place string) {
 
 // next leads to where the reader was.
 func (p *beginPage) next() fyne.CanvasObject {
-	next := widget.NewButtonWithIcon("", fynetheme.MediaPlayIcon(), func() {
+	next := widgets.NewButtonWithIcon("", fynetheme.MediaPlayIcon(), func() {
 		if portion, ok := p.doc().NextPortion(p.guide); ok {
 			p.show(partReading, portion.ID)
 		}

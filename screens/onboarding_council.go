@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/guide"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -102,7 +103,7 @@ func (p *councilPage) question(id string) sheet {
 			r.Answer = v
 			d.SetReply(r)
 		})
-	look := widget.NewButton("Laat een mogelijk antwoord zien", func() {
+	look := widgets.NewButton("Laat een mogelijk antwoord zien", func() {
 		p.seen[id] = true
 		form.refresh()
 	})

@@ -139,7 +139,7 @@ func (p *officePage) own(form *ownForm, box *fyne.Container, name string) {
 	for _, q := range p.guide.AnyField {
 		box.Add(card(p.question(form, q)))
 	}
-	lookAlike := widget.NewButton("Kies een onderwerp uit de gids dat erop lijkt", func() { p.show(partBegin, "") })
+	lookAlike := widgets.NewButton("Kies een onderwerp uit de gids dat erop lijkt", func() { p.show(partBegin, "") })
 	lookAlike.Importance = widget.LowImportance
 	if slices.ContainsFunc(p.guide.Fields, func(f guide.Field) bool { return !slices.Contains(p.doc().Alderman.Fields, f.ID) }) {
 		box.Add(container.NewHBox(lookAlike))

@@ -27,7 +27,7 @@ func newPlanPage(o *onboarding) page {
 	p := &planPage{onboarding: o, form: o.form("plan")}
 	p.questions = o.rows("questions", func(d *session.Onboarding) []string { return indexes(len(d.OwnQuestions)) }, p.question)
 	p.intents = o.rows("intents", func(d *session.Onboarding) []string { return indexes(len(d.Plan)) }, p.intent)
-	document := widget.NewButtonWithIcon("Document maken…", fynetheme.DocumentCreateIcon(), o.askPaper)
+	document := widgets.NewButtonWithIcon("Document maken…", fynetheme.DocumentCreateIcon(), o.askPaper)
 	document.Importance = widget.HighImportance
 	p.scroll = pageFrame("Mijn vragen en eerste honderd dagen", "Dit wordt één bladzijde voor uzelf, of voor wie u ermee helpt. Uw oefenantwoorden staan er niet in.", container.NewVBox(
 		card(p.questionPart()), card(p.planPart()), container.NewHBox(document),
@@ -46,7 +46,7 @@ func (p *planPage) refresh() {
 func (p *planPage) open(string) {}
 
 func (p *planPage) questionPart() fyne.CanvasObject {
-	add := widget.NewButtonWithIcon("Vraag toevoegen", fynetheme.ContentAddIcon(), func() {
+	add := widgets.NewButtonWithIcon("Vraag toevoegen", fynetheme.ContentAddIcon(), func() {
 		p.edit("Vraag toevoegen", "", func(d *session.Onboarding) {
 			d.OwnQuestions = append(d.OwnQuestions, session.OwnQuestion{})
 		})
@@ -135,7 +135,7 @@ func (p *planPage) buttons(move func(by int) func(*session.Onboarding), what str
 }
 
 func (p *planPage) planPart() fyne.CanvasObject {
-	add := widget.NewButtonWithIcon("Plan toevoegen", fynetheme.ContentAddIcon(), func() {
+	add := widgets.NewButtonWithIcon("Plan toevoegen", fynetheme.ContentAddIcon(), func() {
 		p.edit("Plan toevoegen", "", func(d *session.Onboarding) { d.Plan = append(d.Plan, session.Intent{}) })
 		p.focusLast(p.intents)
 	})
@@ -154,7 +154,7 @@ func (p *planPage) none(text string, empty func(*session.Onboarding) bool) fyne.
 // adopt takes over what the guide has for the chosen subjects, in one step to
 // undo; without subjects there is nothing to take over.
 func (p *planPage) adopt(text string, apply func(*session.Onboarding)) fyne.CanvasObject {
-	b := widget.NewButton(text, func() { p.edit(text, "", apply) })
+	b := widgets.NewButton(text, func() { p.edit(text, "", apply) })
 	b.Importance = widget.LowImportance
 	p.form.onShow(func(d *session.Onboarding) { shown(b, len(d.Alderman.Fields) > 0) })
 	return b
@@ -165,7 +165,6 @@ func (p *planPage) intent(f *ownForm, id string) fyne.CanvasObject {
 	text := f.area("Plan", "Wat gaat u doen?", 1, ownText(intentAt(i), func(n *session.Intent) *string { return &n.Text }), setOwnText(intentAt(i), func(n *session.Intent) *string { return &n.Text }))
 	getDue, setDue := ownText(intentAt(i), func(n *session.Intent) *string { return &n.Due }), setOwnText(intentAt(i), func(n *session.Intent) *string { return &n.Due })
 	date := widgets.NewDate(p.window, p.now)
-	date.Entry.Pass = p.keys
 	date.Changed = func(iso string) { f.change("Uiterlijk", "due", func(d *session.Onboarding) { setDue(d, iso) }) }
 	f.onShow(func(d *session.Onboarding) { date.ShowDate(getDue(d)) })
 	field := f.pick("Onderwerp van het plan", "onderwerp", p.fieldOptions, ownText(intentAt(i), func(n *session.Intent) *string { return &n.Field }), setOwnText(intentAt(i), func(n *session.Intent) *string { return &n.Field }))

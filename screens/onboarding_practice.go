@@ -96,7 +96,7 @@ func (p *practicePage) place(form *ownForm, g guide.Dilemma) fyne.CanvasObject {
 func (p *practicePage) answer(form *ownForm, g guide.Dilemma) fyne.CanvasObject {
 	at, number := widgets.Place{}, 0 // the place that the argument is against, and which of them
 	against, label := heading(""), container.NewStack()
-	another := widget.NewButton("", nil)
+	another := widgets.NewButton("", nil)
 	show := func() {
 		value := at.Value()
 		if value == nil {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/guide"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -58,7 +59,7 @@ func (p *readingPage) portion(id string) sheet {
 	p.terms(box, portion)
 	read := form.tick("Gelezen", func(d *session.Onboarding) bool { return d.HasRead(id) },
 		func(d *session.Onboarding, on bool) { d.SetRead(id, on) })
-	next := widget.NewButton("Volgende stuk", func() {
+	next := widgets.NewButton("Volgende stuk", func() {
 		if following, ok := p.after(id); ok {
 			p.index.open(following)
 		}
@@ -92,7 +93,7 @@ func (p *readingPage) terms(box *fyne.Container, portion guide.Portion) {
 			box.Add(heading("Woorden"))
 			first = false
 		}
-		open := widget.NewButton(capital(term.Title), func() { p.showTerm(id) })
+		open := widgets.NewButton(capital(term.Title), func() { p.showTerm(id) })
 		open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
 		box.Add(container.NewVBox(open, prose(term.Meaning)))
 	}

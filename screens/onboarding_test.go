@@ -26,7 +26,7 @@ func newTestOnboarding(tb testing.TB) (*shell, memory) {
 
 func tickBox(tb testing.TB, s *shell, text string) {
 	tb.Helper()
-	test.Tap(find(tb, s, "the box "+text, func(c *widget.Check) bool { return c.Text == text }))
+	test.Tap(find(tb, s, "the box "+text, func(c *widgets.Check) bool { return c.Text == text }))
 }
 
 // reads tells whether a text stands on the screen, whole or as a part.
@@ -47,11 +47,11 @@ func wordsOn(s *shell) []string {
 			switch w := o.(type) {
 			case *widget.Label:
 				all = append(all, w.Text)
-			case *widget.Button:
+			case *widgets.Button:
 				all = append(all, w.Text)
 			case *widget.RichText:
 				all = append(all, w.String())
-			case *widget.Check:
+			case *widgets.Check:
 				all = append(all, w.Text)
 			case *widgets.Entry:
 				all = append(all, w.Text, w.PlaceHolder)
@@ -112,7 +112,7 @@ func TestOnboardingFromEmptyToPDF(t *testing.T) {
 	checkAlderman(t, o, s.guide)
 
 	press(t, s, "Document maken…")
-	find(t, s, "the formats", func(w *widget.Select) bool { return w.Selected == "PDF" })
+	find(t, s, "the formats", func(w *widgets.Select) bool { return w.Selected == "PDF" })
 	s.dismiss()
 	s.writeDocument("start.pdf", s.onboarding.startPaper().write(".pdf"), nothing)
 	if !bytes.HasPrefix(disk["start.pdf"], []byte("%PDF-")) {
@@ -180,7 +180,7 @@ func TestOwnAnswerComesFirst(t *testing.T) {
 	s, _ := newTestOnboarding(t)
 	first := s.guide.Onboarding.Monday[0]
 	s.onboarding.show(partCouncil, first.ID)
-	look := find(t, s, "the button", func(b *widget.Button) bool { return b.Text == "Laat een mogelijk antwoord zien" })
+	look := find(t, s, "the button", func(b *widgets.Button) bool { return b.Text == "Laat een mogelijk antwoord zien" })
 	if !look.Disabled() || reads(s, first.Answer) {
 		t.Error("the answer can be seen before one was written")
 	}
@@ -207,7 +207,7 @@ func TestBestArgumentAgainst(t *testing.T) {
 			if want := arguments[i%len(arguments)].Text; !reads(s, want) {
 				t.Errorf("at %c the screen lacks %q", key, want)
 			}
-			test.Tap(find(t, s, "another", func(b *widget.Button) bool { return strings.HasPrefix(b.Text, "Een ander argument") }))
+			test.Tap(find(t, s, "another", func(b *widgets.Button) bool { return strings.HasPrefix(b.Text, "Een ander argument") }))
 		}
 	}
 }
@@ -244,7 +244,7 @@ func TestOnboardingUndo(t *testing.T) {
 	if f := s.desk.Onboarding().Alderman.Fields; len(f) > 0 {
 		t.Errorf("after undo there are %v", f)
 	}
-	box := find(t, s, "the box", func(c *widget.Check) bool { return c.Text == "Wonen" })
+	box := find(t, s, "the box", func(c *widgets.Check) bool { return c.Text == "Wonen" })
 	if box.Checked {
 		t.Error("the box still shows it")
 	}
@@ -299,7 +299,7 @@ func TestSentencesCanBeTicked(t *testing.T) {
 	s.onboarding.show(partAgreed, "")
 	press(t, s, "Aanvinken: zinnen uit de gids")
 	press(t, s, s.guide.Dilemmas[0].Title)
-	box := find(t, s, "a box", func(c *widget.Check) bool { return c.Text == "" })
+	box := find(t, s, "a box", func(c *widgets.Check) bool { return c.Text == "" })
 	test.Tap(box)
 	if o := s.desk.Onboarding(); !o.HasAgreed(s.guide.Dilemmas[0].Statements[0]) {
 		t.Errorf("agreed: %+v", o.Agreed)
@@ -383,7 +383,7 @@ func TestPartsLeadToEachOther(t *testing.T) {
 		"Kennismaken met: " + role.Title: partRoles, "De raad of de pers vraagt": partCouncil, "Dilemma: " + dilemma.Title: partPractice,
 	} {
 		s.onboarding.show(partOffice, "wonen")
-		if _, open := look(s, func(b *widget.Button) bool { return b.Text == link }); !open {
+		if _, open := look(s, func(b *widgets.Button) bool { return b.Text == link }); !open {
 			press(t, s, "Verder bij dit onderwerp")
 		}
 		press(t, s, link)

@@ -3,7 +3,6 @@ package screens
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"formatietafel/session"
 )
@@ -18,7 +17,7 @@ func (s *shell) tellOtherGuide() {
 	if notice == "" {
 		return
 	}
-	d := dialog.NewCustom("Een andere gids", "Sluiten", container.NewVScroll(prose(notice)), s.window)
+	d := s.newNotice("Een andere gids", "Sluiten", container.NewVScroll(prose(notice)))
 	d.Resize(fyne.NewSize(600, 360))
 	s.showDialog(d)
 }

@@ -16,6 +16,7 @@ import (
 
 	"formatietafel/export"
 	"formatietafel/export/tree"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -40,20 +41,20 @@ var chapterFormats = []option{
 }
 
 // formatChoice is a list of the formats that a whole document can have.
-func formatChoice() *widget.Select {
+func formatChoice() *widgets.Select {
 	var names []string
 	for _, f := range formatNames {
 		if slices.Contains(export.Formats(), f.value) {
 			names = append(names, f.text)
 		}
 	}
-	w := widget.NewSelect(names, nil)
+	w := widgets.NewSelect(names, nil)
 	w.SetSelected(names[0])
 	return w
 }
 
 // chosenFormat gives the extension of what was chosen.
-func chosenFormat(w *widget.Select) string {
+func chosenFormat(w *widgets.Select) string {
 	extension, _ := valueOf(formatNames, w.Selected)
 	return extension
 }
@@ -80,7 +81,7 @@ func (p paper) write(extension string) func(io.Writer) ([]string, error) {
 // write may use copies only, and gives warnings. made follows where it worked.
 func (r *room) writeDocument(path string, write func(io.Writer) ([]string, error), made func()) {
 	cancelled := false
-	progress := dialog.NewCustom("Document maken", "Annuleren", widget.NewProgressBarInfinite(), r.window)
+	progress := r.newNotice("Document maken", "Annuleren", widget.NewProgressBarInfinite())
 	progress.SetOnClosed(func() { cancelled = true })
 	r.showDialog(progress)
 	var warnings []string
@@ -113,20 +114,16 @@ func (r *room) documentMade(path string, warnings []string) {
 		box.Add(prose(w))
 	}
 	if said := export.Assurance(filepath.Ext(path), warnings); said != "" {
-		copied := prose(said)
-		copied.Selectable = true
 		box.Add(prose("Dit kunt u over het document zeggen:"))
-		box.Add(copied)
+		box.Add(prose(said))
+		box.Add(container.NewHBox(copyButton(func() string { return said })))
 	}
-	d := dialog.NewCustomConfirm("Document gemaakt", "Bekijken", "Sluiten", container.NewVScroll(box), func(view bool) {
-		if !view {
-			return
-		}
+	d := r.newQuestion("Document gemaakt", "Bekijken", "Sluiten", container.NewVScroll(box), func() {
 		if err := r.view(path); err != nil {
 			r.fail(err)
 		}
-	}, r.window)
-	d.Resize(fyne.NewSize(620, 260))
+	})
+	d.Resize(fyne.NewSize(620, 290))
 	r.showDialog(d)
 }
 
@@ -136,12 +133,10 @@ func (o *onboarding) askPaper() {
 	body := container.NewVBox(
 		prose("Er komt één bladzijde met uw vragen en uw eerste honderd dagen. Wat u oefende en wat uw coalitie afsprak, staat er niet in."),
 		labelled("Soort bestand", format))
-	d := dialog.NewCustomConfirm("Document maken", "Kies een plek…", "Annuleren", body, func(yes bool) {
-		if yes {
-			o.savePaper(o.startPaper(), chosenFormat(format))
-		}
-	}, o.window)
-	d.Resize(fyne.NewSize(620, 260))
+	d := o.newQuestion("Document maken", "Kies een plek…", "Annuleren", body, func() {
+		o.savePaper(o.startPaper(), chosenFormat(format))
+	})
+	d.Resize(fyne.NewSize(620, 290))
 	o.showDialog(d)
 }
 
@@ -157,7 +152,7 @@ func (r *room) askReading() {
 	chosen := r.ownFields()
 	grid := container.NewGridWithColumns(3)
 	for _, f := range r.guide.Fields {
-		tick := widget.NewCheck(f.Title, func(on bool) { chosen = toggled(chosen, f.ID, on) })
+		tick := widgets.NewCheck(f.Title, func(on bool) { chosen = toggled(chosen, f.ID, on) })
 		tick.Checked = slices.Contains(chosen, f.ID)
 		grid.Add(tick)
 	}
@@ -165,15 +160,13 @@ func (r *room) askReading() {
 	body := container.NewVBox(
 		prose("Een leespakket bevat wat de gids over deze onderwerpen zegt. U kunt het mailen aan iemand die niets installeert. Van uw eigen werk staat er niets in."),
 		grid, labelled("Soort bestand", format))
-	d := dialog.NewCustomConfirm("Leespakket maken", "Kies een plek…", "Annuleren", body, func(yes bool) {
-		switch {
-		case !yes:
-		case len(chosen) == 0:
+	d := r.newQuestion("Leespakket maken", "Kies een plek…", "Annuleren", body, func() {
+		if len(chosen) == 0 {
 			r.fail(errNoFields)
-		default:
-			r.savePaper(r.readingPaper(chosen), chosenFormat(format))
+			return
 		}
-	}, r.window)
+		r.savePaper(r.readingPaper(chosen), chosenFormat(format))
+	})
 	d.Resize(fyne.NewSize(820, 460))
 	r.showDialog(d)
 }

@@ -44,7 +44,6 @@ func (s *shell) askNote() {
 func (s *shell) askLine(titleText, hint, remark string, take func(text string)) {
 	field := widgets.NewEntry()
 	field.SetPlaceHolder(hint)
-	field.Pass = s.keys
 	var d *dialog.CustomDialog
 	done := func() {
 		text := strings.TrimSpace(field.Text)
@@ -54,12 +53,14 @@ func (s *shell) askLine(titleText, hint, remark string, take func(text string)) 
 		}
 	}
 	field.OnSubmitted = func(string) { done() }
+	typed := func() bool { return strings.TrimSpace(field.Text) != "" }
+	leave := s.leaveDraft(typed, answer{"Toevoegen", done}, func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons(titleText, container.NewVBox(field, quiet(remark)), s.window)
-	add := s.button("Toevoegen", done)
+	add := widgets.NewButton("Toevoegen", done)
 	add.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{s.button("Annuleren", func() { d.Hide() }), add})
+	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", leave), add})
 	d.Resize(fyne.NewSize(640, 220))
-	s.showDialog(d)
+	s.showDialog(draft{d, leave})
 	s.window.Canvas().Focus(field)
 }
 
@@ -110,7 +111,7 @@ func (h *homework) refresh() {
 
 func (h *homework) row(f *form, place string) fyne.CanvasObject {
 	gist := prose("")
-	link := widget.NewButton("", func() { h.goTo(homeworkAt(h.session(), place).Step, place) })
+	link := widgets.NewButton("", func() { h.goTo(homeworkAt(h.session(), place).Step, place) })
 	link.Alignment, link.Importance = widget.ButtonAlignLeading, widget.LowImportance
 	who := f.pick("Wie schrijft de tekst?", "Wie schrijft de tekst?", ownerOptions,
 		func(s *session.Session) string { return homeworkAt(s, place).WordedBy },

@@ -11,14 +11,15 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
 // runSheet is the evening in parts, each with its minutes.
 func (p *tablePage) runSheet() fyne.CanvasObject {
-	add := widget.NewButtonWithIcon("Onderdeel toevoegen", fynetheme.ContentAddIcon(), nil)
+	add := widgets.NewButtonWithIcon("Onderdeel toevoegen", fynetheme.ContentAddIcon(), nil)
 	add.OnTapped = func() { p.showParts(add) }
-	spread := widget.NewButton("Verdeel de tijd over de dilemma's", func() {
+	spread := widgets.NewButton("Verdeel de tijd over de dilemma's", func() {
 		p.desk.Change("Tijd over de dilemma's verdelen", "", session.SpreadStances)
 	})
 	went := prose("")

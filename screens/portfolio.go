@@ -267,7 +267,7 @@ func (p *portfolioPage) choose() fyne.CanvasObject {
 
 // noMembers points to Tafel where there is nobody to name yet.
 func (p *portfolioPage) noMembers() fyne.CanvasObject {
-	hint := container.NewHBox(widget.NewLabel("Er zijn nog geen leden van het beoogde college."), widget.NewButton("Naar Tafel", func() { p.goTo("table", "members") }))
+	hint := container.NewHBox(widget.NewLabel("Er zijn nog geen leden van het beoogde college."), widgets.NewButton("Naar Tafel", func() { p.goTo("table", "members") }))
 	p.form.onShow(func(s *session.Session) { shown(hint, len(aldermen(s)) == 0) })
 	return hint
 }

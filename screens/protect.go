@@ -17,7 +17,6 @@ import (
 // askPassphrase asks for the passphrase of a file; remark says why again.
 func (r *room) askPassphrase(what, remark string, next func(words string), cancelled func()) {
 	field := widgets.NewPassword()
-	field.Pass = r.keys
 	field.SetPlaceHolder("wachtwoord, liefst een hele zin")
 	box := container.NewVBox(prose("Het bestand "+what+" is beveiligd met een wachtwoord."), field)
 	if remark != "" {
@@ -32,9 +31,9 @@ func (r *room) askPassphrase(what, remark string, next func(words string), cance
 	}
 	field.OnSubmitted = func(string) { open() }
 	d = dialog.NewCustomWithoutButtons("Wachtwoord", box, r.window)
-	yes := widget.NewButton("Openen", open)
+	yes := widgets.NewButton("Openen", open)
 	yes.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton("Annuleren", func() { d.Hide() }), yes})
+	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", func() { d.Hide() }), yes})
 	d.SetOnClosed(func() {
 		if !done {
 			cancelled()
@@ -86,7 +85,6 @@ const (
 // askProtect puts the session behind a passphrase, or behind another one.
 func (s *shell) askProtect() {
 	p := &protecting{shell: s, first: widgets.NewPassword(), again: widgets.NewPassword(), remark: prose("")}
-	p.first.Pass, p.again.Pass = s.keys, s.keys
 	p.first.SetPlaceHolder("wachtwoord, liefst een hele zin")
 	p.again.SetPlaceHolder("nog een keer hetzelfde")
 	p.first.OnChanged = func(string) { p.show() }
@@ -98,9 +96,9 @@ func (s *shell) askProtect() {
 	}
 	box := container.NewVBox(prose(lostIsLost), prose(whatIsSafe), p.first, p.again, p.remark)
 	p.dialog = dialog.NewCustomWithoutButtons(titleText, container.NewVScroll(box), s.window)
-	p.yes = widget.NewButton("Beveiligen", p.finish)
+	p.yes = widgets.NewButton("Beveiligen", p.finish)
 	p.yes.Importance = widget.HighImportance
-	p.dialog.SetButtons([]fyne.CanvasObject{widget.NewButton("Annuleren", p.dialog.Hide), p.yes})
+	p.dialog.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", p.dialog.Hide), p.yes})
 	p.dialog.Resize(fyne.NewSize(640, 420))
 	p.show()
 	s.showDialog(p.dialog)
@@ -112,7 +110,7 @@ type protecting struct {
 	*shell
 	first, again *widgets.Entry
 	remark       *widget.Label
-	yes          *widget.Button
+	yes          *widgets.Button
 	dialog       *dialog.CustomDialog
 }
 
@@ -163,7 +161,7 @@ func (p *protecting) finish() {
 
 // tell says something that needs no answer.
 func (r *room) tell(titleText, text string) {
-	d := dialog.NewCustom(titleText, "Sluiten", prose(text), r.window)
+	d := r.newNotice(titleText, "Sluiten", prose(text))
 	d.Resize(fyne.NewSize(520, 180))
 	r.showDialog(d)
 }

@@ -111,7 +111,6 @@ func (q *quickRound) mark(f *form, question, party string) *widgets.Mark {
 		f.change("Snelle ronde", "", func(s *session.Session) { setMark(s, question, party, mark) })
 	}
 	b := widgets.NewMark("–", func() { set(nextMark(markOf(q.session(), question, party))) })
-	b.Pass = q.keys
 	b.Typed = func(r rune) {
 		for _, mark := range marks {
 			if strings.HasPrefix(mark.text, string(unicode.ToLower(r))) {

@@ -54,7 +54,7 @@ type reader struct {
 	// nothing can be changed.
 	edit func(*tree.Paragraph)
 
-	list     *widget.List
+	list     *widgets.List
 	page     *container.Scroll
 	doc      *tree.Document
 	sections []section
@@ -63,7 +63,7 @@ type reader struct {
 
 func newReader(edit func(*tree.Paragraph)) *reader {
 	r := &reader{edit: edit, page: container.NewVScroll(container.NewVBox())}
-	r.list = widget.NewList(func() int { return len(r.sections) },
+	r.list = widgets.NewList(func() int { return len(r.sections) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
 			l.Truncation = fyne.TextTruncateEllipsis
@@ -158,7 +158,7 @@ func (r *reader) paragraph(p *tree.Paragraph) fyne.CanvasObject {
 	if r.edit == nil || p.Passage == "" {
 		return text
 	}
-	change := widget.NewButtonWithIcon("", fynetheme.DocumentCreateIcon(), func() { r.edit(p) })
+	change := widgets.NewButtonWithIcon("", fynetheme.DocumentCreateIcon(), func() { r.edit(p) })
 	change.Importance = widget.LowImportance
 	box := container.NewBorder(nil, nil, nil, container.NewVBox(change), text)
 	switch {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
 )
@@ -44,13 +45,13 @@ func (s *shell) showFound(found []desk.Found) {
 	var d dialog.Dialog
 	box := container.NewVBox(prose("Dit werk staat nog niet in een bestand: het programma of de computer stopte, of u koos Later. Er verandert niets voordat u kiest."))
 	for _, f := range found {
-		look := widget.NewButton("Bekijken…", func() {
+		look := widgets.NewButton("Bekijken…", func() {
 			d.Hide()
 			s.inspect(f, "")
 		})
 		box.Add(card(container.NewBorder(nil, nil, nil, container.NewCenter(look), prose(foundText(s.desk, f)))))
 	}
-	d = dialog.NewCustom("Werk dat niet is opgeslagen", "Later", container.NewVScroll(box), s.window)
+	d = s.newNotice("Werk dat niet is opgeslagen", "Later", container.NewVScroll(box))
 	d.Resize(fyne.NewSize(680, 380))
 	s.showDialog(d)
 }
@@ -114,14 +115,14 @@ func (s *shell) showRecovered(f desk.Found, r *desk.Recovered) {
 	}
 	body := container.NewBorder(prose(lead), nil, nil, nil, s.differences(r.File, r.Work, "in het bestand", "teruggehaald"))
 	d := dialog.NewCustomWithoutButtons("Terughalen na een storing", body, s.window)
-	take := widget.NewButton("Terughalen", func() {
+	take := widgets.NewButton("Terughalen", func() {
 		d.Hide()
 		s.askLeave(func() { s.recover(r) })
 	})
 	take.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton("Later", d.Hide),
-		widget.NewButton("Weggooien…", func() { d.Hide(); s.askForget(f) }),
+		widgets.NewButton("Later", d.Hide),
+		widgets.NewButton("Weggooien…", func() { d.Hide(); s.askForget(f) }),
 		take,
 	})
 	d.Resize(fyne.NewSize(900, 520))
@@ -154,7 +155,7 @@ func (s *shell) differences(was, is session.File, before, after string) fyne.Can
 	if len(list) == 0 {
 		return prose("Er is geen verschil.")
 	}
-	rows := widget.NewList(func() int { return len(list) },
+	rows := widgets.NewList(func() int { return len(list) },
 		func() fyne.CanvasObject {
 			what, old, now := widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), widget.NewLabel(""), widget.NewLabel("")
 			for _, l := range []*widget.Label{what, old, now} {

@@ -202,7 +202,7 @@ func TestAConflictIsShownAndCanBeSavedElsewhere(t *testing.T) {
 	disk.Put("/map/elders.formatie", []byte("van een ander"))
 	r.desk.Change("gemeente", "", func(s *session.Session) { s.Municipality.Term = "2026–2030" })
 	r.save()
-	find(t, r.shell, "the question", func(b *widget.Button) bool { return b.Text == "Toch hier opslaan" })
+	find(t, r.shell, "the question", func(b *widgets.Button) bool { return b.Text == "Toch hier opslaan" })
 	press(t, r.shell, "Toch hier opslaan")
 	data, err := store.Disk{FS: disk}.Read("/map/elders.formatie")
 	if err != nil || !strings.Contains(string(data), "Waterdam") {
@@ -222,7 +222,7 @@ func TestVersionsAreListedLookedAtAndRestored(t *testing.T) {
 	r.desk.Change("gemeente", "", func(s *session.Session) { s.Municipality.Name = "Zandstad" })
 	r.askVersions()
 	says(t, r.shell, "14.02 uur · document gemaakt")
-	find(t, r.shell, "the list", func(*widget.List) bool { return true }).Select(0)
+	find(t, r.shell, "the list", func(*widgets.List) bool { return true }).Select(0)
 	says(t, r.shell, "toen: Waterdam")
 	says(t, r.shell, "nu: Zandstad")
 	press(t, r.shell, "Terughalen")
@@ -250,7 +250,7 @@ func TestProtectingSaysBeforehandWhatItCosts(t *testing.T) {
 	r.desk.Change("gemeente", "", func(s *session.Session) { s.Municipality.Name = "Waterdam" })
 	r.askProtect()
 	says(t, r.shell, "Kwijt is kwijt")
-	yes := find(t, r.shell, "the button", func(b *widget.Button) bool { return b.Text == "Beveiligen" })
+	yes := find(t, r.shell, "the button", func(b *widgets.Button) bool { return b.Text == "Beveiligen" })
 	for _, typed := range []struct {
 		first, again, says string
 		may                bool

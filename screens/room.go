@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"formatietafel/guide"
 	"formatietafel/session"
@@ -27,8 +26,6 @@ type room struct {
 	goTo func(step, place string)
 	// fail shows an error in a dialog.
 	fail func(error)
-	// keys gets the window's keys from a field that has the cursor.
-	keys func(*fyne.KeyEvent)
 	// discreet tells whether seats and priorities stay folded away, for a
 	// mirrored projector.
 	discreet func() bool
@@ -68,11 +65,9 @@ func (r *room) askRemove(what string, references []string, remove func()) {
 		return
 	}
 	text := "Wat naar " + what + " verwijst, gaat mee:\n" + strings.Join(references, "\n") + "\n\nU kunt dit ongedaan maken."
-	d := dialog.NewCustomConfirm("Verwijderen", "Verwijderen", "Annuleren", container.NewVScroll(prose(text)), func(yes bool) {
-		if yes {
-			remove()
-		}
-	}, r.window)
+	d := r.newQuestion("Verwijderen", "Verwijderen", "Annuleren", container.NewVScroll(prose(text)), func() {
+		remove()
+	})
 	d.Resize(fyne.NewSize(560, 360))
 	r.showDialog(d)
 }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
@@ -120,7 +119,7 @@ func (q *quickRound) first() fyne.Focusable {
 // firstTick gives the first box to tick in a row.
 func firstTick(o fyne.CanvasObject) fyne.Focusable {
 	switch w := o.(type) {
-	case *widget.Check:
+	case *widgets.Check:
 		return w
 	case *fyne.Container:
 		for _, child := range w.Objects {
@@ -200,7 +199,7 @@ func (s *shell) askLeaving() {
 		if party.Gone() {
 			text, date = "Terug aan tafel", ""
 		}
-		b := s.button(text, func() {
+		b := widgets.NewButton(text, func() {
 			d.Hide()
 			s.setLeft(party.ID, date)
 		})
@@ -209,7 +208,7 @@ func (s *shell) askLeaving() {
 		}
 		box.Add(container.NewBorder(nil, nil, nil, b, prose(nameOr(party.Name, "Partij zonder naam"))))
 	}
-	d = dialog.NewCustom("Wie verlaat de tafel?", "Sluiten", container.NewVScroll(box), s.window)
+	d = s.newNotice("Wie verlaat de tafel?", "Sluiten", container.NewVScroll(box))
 	d.Resize(fyne.NewSize(620, 460))
 	s.showDialog(d)
 	s.window.Canvas().Focus(first)

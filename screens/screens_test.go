@@ -109,11 +109,7 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) bool) bool {
 
 func press(tb testing.TB, s *shell, text string) {
 	tb.Helper()
-	if own, ok := look(s, func(b *widgets.Button) bool { return b.Text == text && !b.Disabled() }); ok {
-		test.Tap(own)
-		return
-	}
-	test.Tap(find(tb, s, "the button "+text, func(b *widget.Button) bool { return b.Text == text && !b.Disabled() }))
+	test.Tap(find(tb, s, "the button "+text, func(b *widgets.Button) bool { return b.Text == text && !b.Disabled() }))
 }
 
 func field(tb testing.TB, s *shell, hint string) *widgets.Entry {
@@ -130,7 +126,7 @@ func fill(tb testing.TB, s *shell, hint, text string) {
 
 func chooseRadio(tb testing.TB, s *shell, text string) {
 	tb.Helper()
-	group := find(tb, s, "the choice "+text, func(g *widget.RadioGroup) bool {
+	group := find(tb, s, "the choice "+text, func(g *widgets.RadioGroup) bool {
 		for _, o := range g.Options {
 			if o == text {
 				return true
@@ -384,7 +380,9 @@ func texts(s *shell) []string {
 			switch w := o.(type) {
 			case *widget.Label:
 				all = append(all, w.Text)
-			case *widget.Button:
+			case *widgets.Button:
+				all = append(all, w.Text)
+			case *widget.Button: // of Fyne's own dialogs
 				all = append(all, w.Text)
 			case *widget.Entry:
 				all = append(all, w.PlaceHolder)

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +15,10 @@ import (
 	"formatietafel/session"
 )
 
-const wordSealed = "ingevuld, nog dicht"
+const (
+	wordSealed = "ingevuld, nog dicht"
+	wordHandIn = "Invullen, en dicht laten"
+)
 
 // askSealed asks which party fills in all dilemmas on this laptop, and shows
 // who did. It comes back after each party.
@@ -32,7 +36,7 @@ func (s *shell) askSealedAfter(done string) {
 	box := container.NewVBox(prose("Elke partij vult om de beurt alle dilemma's in. Wat zij invult blijft dicht tot u kiest voor Tegelijk tonen. Kijkt de zaal mee op dit scherm? Zet het beeld dan eerst even uit."))
 	var next fyne.Focusable
 	for i, party := range parties {
-		b := s.button(nameOr(party.Name, "Partij zonder naam"), func() {
+		b := widgets.NewButton(nameOr(party.Name, "Partij zonder naam"), func() {
 			d.Hide()
 			s.fillSealed(party)
 		})
@@ -42,7 +46,7 @@ func (s *shell) askSealedAfter(done string) {
 		}
 		box.Add(container.NewGridWithColumns(2, b, widget.NewLabel(handedIn(s.session(), party.ID))))
 	}
-	closeIt := s.button("Sluiten", func() { d.Hide() })
+	closeIt := widgets.NewButton("Sluiten", func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons("Inzet van een partij", container.NewVScroll(box), s.window)
 	d.SetButtons([]fyne.CanvasObject{closeIt})
 	d.Resize(fyne.NewSize(640, 460))
@@ -106,8 +110,8 @@ type passRow struct {
 	question string
 	place    widgets.Place
 	scale    *widgets.Scale
-	weight   *widget.Select
-	reserved *widget.Check
+	weight   *widgets.Select
+	reserved *widgets.Check
 	note     *widgets.Entry
 	before   bool // handed in earlier: what stays empty keeps that
 }
@@ -121,20 +125,24 @@ func (s *shell) fillSealed(party session.Party) {
 		box.Add(view)
 	}
 	var d *dialog.CustomDialog
-	cancel := s.button("Annuleren", func() { d.Hide() })
-	hand := s.button("Invullen, en dicht laten", func() {
+	finish := func() {
 		d.Hide()
 		p.handIn()
 		s.askSealedAfter(party.ID)
-	})
+	}
+	leave := s.leaveDraft(p.touched, answer{wordHandIn, finish}, func() { d.Hide() })
+	hand := widgets.NewButton(wordHandIn, finish)
 	hand.Importance = widget.HighImportance
 	size := s.window.Canvas().Size()
 	d = dialog.NewCustomWithoutButtons("Inzet van "+nameOr(party.Name, "een partij zonder naam"), container.NewVScroll(box), s.window)
-	d.SetButtons([]fyne.CanvasObject{cancel, hand})
+	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", leave), hand})
 	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
-	s.showDialog(d)
+	s.showDialog(draft{d, leave})
 	s.window.Canvas().Focus(p.rows[0].scale)
 }
+
+// touched tells whether the party filled in anything.
+func (p *sealedPass) touched() bool { return slices.ContainsFunc(p.rows, (*passRow).touched) }
 
 func (p *sealedPass) row(st session.Stance) (*passRow, fyne.CanvasObject) {
 	row := &passRow{question: st.Question, before: hasPosition(st.Sealed, p.party.ID) || hasPosition(st.Positions, p.party.ID)}
@@ -145,14 +153,12 @@ func (p *sealedPass) row(st session.Stance) (*passRow, fyne.CanvasObject) {
 		row.place = place
 		words.SetText(place.Words(one, other))
 	})
-	row.scale.Pass = p.keys
 	row.scale.ShowPlace(widgets.Place{}, theme.Hex(p.party.Color), false)
-	row.weight = widget.NewSelect(optionTexts(weightWords), nil)
+	row.weight = widgets.NewSelect(optionTexts(weightWords), nil)
 	row.weight.PlaceHolder = "hoe zwaar?"
-	row.reserved = widget.NewCheck("onder voorbehoud van de fractie", nil)
+	row.reserved = widgets.NewCheck("onder voorbehoud van de fractie", nil)
 	row.note = widgets.NewEntry()
 	row.note.SetPlaceHolder("toelichting")
-	row.note.Pass = p.keys
 	box := container.NewVBox(bold(nameOr(topic.Title, "Eigen dilemma")))
 	if topic.Question != "" {
 		box.Add(prose(topic.Question))
@@ -210,7 +216,7 @@ func (p *sealedPass) handIn() {
 // at once.
 func (d *dilemma) reveal() fyne.CanvasObject {
 	who := prose("")
-	show := widget.NewButton("Tegelijk tonen", d.showAtOnce)
+	show := widgets.NewButton("Tegelijk tonen", d.showAtOnce)
 	show.Importance = widget.HighImportance
 	box := container.NewBorder(nil, nil, nil, container.NewVBox(show), who)
 	d.form.onShow(func(s *session.Session) {

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/widget"
-
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
@@ -32,7 +30,7 @@ func TestAPartyFillsInAllDilemmasSealed(t *testing.T) {
 	on[0].TypedRune('5')
 	note := find(t, s, "the note", func(e *widgets.Entry) bool { return e.PlaceHolder == "toelichting" })
 	note.SetText("heimelijk")
-	find(t, s, "the reservation", func(c *widget.Check) bool { return c.Text == "onder voorbehoud van de fractie" }).SetChecked(true)
+	find(t, s, "the reservation", func(c *widgets.Check) bool { return c.Text == "onder voorbehoud van de fractie" }).SetChecked(true)
 	press(t, s, "Invullen, en dicht laten")
 	st, _ := s.session().Stance("cameras")
 	if len(st.Positions) != 0 || len(st.Sealed) != 1 || *st.Sealed[0].Value != 2 || st.Sealed[0].State != session.Reserved {
@@ -82,7 +80,7 @@ func TestNothingSealedIsSeenBeforeItIsShown(t *testing.T) {
 		seen += screenText(s)
 	}
 	s.askWipe()
-	find(t, s, "the parties", func(w *widget.Select) bool { return len(w.Options) == 3 }).SetSelected("Lokaal")
+	find(t, s, "the parties", func(w *widgets.Select) bool { return len(w.Options) == 3 }).SetSelected("Lokaal")
 	seen += screenText(s) + s.desk.UndoLabel()
 	s.dismiss()
 	one, other := s.poles(s.session(), "cameras")

@@ -7,12 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
 )
@@ -33,8 +33,8 @@ type shell struct {
 	split    *container.Split
 	frame    *fyne.Container
 	status   *widget.Label
-	previous *widget.Button
-	next     *widget.Button
+	previous *widgets.Button
+	next     *widgets.Button
 	menu     *mainMenu // of the kind of document that is open
 	banner   *banner
 	openURL  func(*url.URL) error
@@ -66,7 +66,7 @@ var makers = map[string]func(*room) page{
 func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
 	s := &shell{app: app, openURL: app.OpenURL, settings: settings{app.Preferences()}, pages: map[string]page{}}
 	s.room = &room{
-		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, keys: s.key, discreet: func() bool { return !s.settings.showsFigures() },
+		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, discreet: func() bool { return !s.settings.showsFigures() },
 		disk: params.Disk, beside: params.Beside, view: s.view, dialogs: dialogs{}, exchange: func() bool { return s.exchanges }, turned: s.followHall,
 	}
 	params.Changed = s.changed
@@ -86,10 +86,10 @@ func (s *shell) build() {
 	s.tour = newTour(s)
 	s.status = widget.NewLabel("")
 	s.status.Truncation = fyne.TextTruncateEllipsis
-	s.previous = widget.NewButtonWithIcon("Vorige", fynetheme.NavigateBackIcon(), func() { s.move(-1) })
-	s.next = widget.NewButtonWithIcon("Volgende", fynetheme.NavigateNextIcon(), func() { s.move(1) })
+	s.previous = widgets.NewButtonWithIcon("Vorige", fynetheme.NavigateBackIcon(), func() { s.move(-1) })
+	s.next = widgets.NewButtonWithIcon("Volgende", fynetheme.NavigateNextIcon(), func() { s.move(1) })
 	s.next.IconPlacement = widget.ButtonIconTrailingText
-	timeUp := widget.NewButton("Tijd is bijna om", s.askTimeIsUp)
+	timeUp := widgets.NewButton("Tijd is bijna om", s.askTimeIsUp)
 	s.split = container.NewHSplit(s.middle, s.guidance.panel)
 	s.split.Offset = guidanceShare
 	foot := container.NewBorder(nil, nil, container.NewHBox(s.previous, s.clock.box), container.NewHBox(timeUp, s.hall.toggle, s.next), s.status)
@@ -217,8 +217,8 @@ func (s *shell) showGuidance(on bool) {
 	s.split.Refresh()
 }
 
-// listen gets the window's keys wherever the focus is: fields pass them on,
-// and buttons take no key down.
+// listen gets the window's keys wherever the focus is: what has the cursor
+// passes them on.
 func (s *shell) listen() {
 	canvas, ok := s.window.Canvas().(desktop.Canvas)
 	if !ok {
@@ -254,7 +254,7 @@ func (s *shell) key(key *fyne.KeyEvent) {
 
 // fail shows an error; its text is Dutch and says what to do.
 func (s *shell) fail(err error) {
-	d := dialog.NewCustom("Dit lukte niet", "Sluiten", prose(err.Error()), s.window)
+	d := s.newNotice("Dit lukte niet", "Sluiten", prose(err.Error()))
 	d.Resize(fyne.NewSize(520, 200))
 	s.showDialog(d)
 }
@@ -272,13 +272,11 @@ func (s *shell) view(path string) error {
 // askTimeIsUp closes the evening after a question: what is open becomes Niet
 // besproken, loose ends go to the parking lot, and the closing text comes up.
 func (s *shell) askTimeIsUp() {
-	d := dialog.NewCustomConfirm("Tijd is bijna om", "Afronden", "Annuleren",
+	d := s.newQuestion("Tijd is bijna om", "Afronden", "Annuleren",
 		prose("Wat nog open staat, wordt Niet besproken. Losse eindjes gaan naar de parkeerplaats. Daarna ziet u wat u samen afsprak. U kunt dit ongedaan maken."),
-		func(yes bool) {
-			if yes {
-				s.timeIsUp()
-			}
-		}, s.window)
+		func() {
+			s.timeIsUp()
+		})
 	d.Resize(fyne.NewSize(560, 220))
 	s.showDialog(d)
 }

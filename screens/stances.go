@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -20,10 +21,10 @@ type stancesPage struct {
 	frame   *fyne.Container
 	middle  *fyne.Container
 	parts   map[string]fyne.CanvasObject
-	tabs    map[string]*widget.Button
+	tabs    map[string]*widgets.Button
 	quick   *quickRound
 	where   *whereView
-	list    *widget.List
+	list    *widgets.List
 	listed  []session.Stance // what the list shows
 	detail  *dilemmaView
 	chosen  string // question of the open dilemma
@@ -41,7 +42,7 @@ const (
 var stanceParts = []option{{partOverall, "Algemeen standpunt"}, {partQuick, "Snelle ronde"}, {partChosen, "Dilemma's"}, {partWhere, "Wie staat waar"}}
 
 func newStancesPage(r *room) page {
-	p := &stancesPage{room: r, form: newForm(r, "stances"), parts: map[string]fyne.CanvasObject{}, tabs: map[string]*widget.Button{}}
+	p := &stancesPage{room: r, form: newForm(r, "stances"), parts: map[string]fyne.CanvasObject{}, tabs: map[string]*widgets.Button{}}
 	p.quick = newQuickRound(r)
 	p.detail = newDilemmaView(r)
 	p.where = newWhereView(r)
@@ -49,7 +50,7 @@ func newStancesPage(r *room) page {
 	step, _ := r.guide.Step("stances")
 	bar := container.NewHBox()
 	for _, part := range stanceParts {
-		b := widget.NewButton(part.text, func() { p.openPart(part.value) })
+		b := widgets.NewButton(part.text, func() { p.openPart(part.value) })
 		p.tabs[part.value] = b
 		bar.Add(b)
 	}
@@ -123,7 +124,7 @@ func (p *stancesPage) overall() fyne.CanvasObject {
 
 // dilemmas is the list of chosen dilemmas with the open one beside it.
 func (p *stancesPage) dilemmas() fyne.CanvasObject {
-	p.list = widget.NewList(
+	p.list = widgets.NewList(
 		func() int { return len(p.listed) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
@@ -142,8 +143,8 @@ func (p *stancesPage) dilemmas() fyne.CanvasObject {
 			p.turned()
 		}
 	}
-	own := widget.NewButtonWithIcon("Eigen dilemma", fynetheme.ContentAddIcon(), p.addOwn)
-	add := widget.NewButtonWithIcon("Uit de gids", fynetheme.ContentAddIcon(), nil)
+	own := widgets.NewButtonWithIcon("Eigen dilemma", fynetheme.ContentAddIcon(), p.addOwn)
+	add := widgets.NewButtonWithIcon("Uit de gids", fynetheme.ContentAddIcon(), nil)
 	add.OnTapped = func() { p.showLibrary(add) }
 	order := container.NewHBox(
 		moveButton(fynetheme.MoveUpIcon(), func() { p.moveChosen(-1) }),

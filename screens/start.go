@@ -30,8 +30,8 @@ func newStartPage(s *shell) *startPage {
 	p.recent = widgets.NewFold("Recent geopend", p.recentFiles)
 	ways := container.NewGridWithColumns(3, p.guiding(), p.preparing(), p.onboarding())
 	look := container.NewHBox(
-		widget.NewButton("Voorbeeld bekijken", s.openExample),
-		widget.NewButton("Rondleiding van een minuut", s.startTour),
+		widgets.NewButton("Voorbeeld bekijken", s.openExample),
+		widgets.NewButton("Rondleiding van een minuut", s.startTour),
 	)
 	p.content = pageFrame("Formatietafel", "Digitalisering aan de formatietafel, van visie tot hoofdstuk. Waarvoor bent u hier?", container.NewVBox(
 		ways, look, p.recent.Box,
@@ -46,25 +46,25 @@ func way(titleText, text string, buttons ...fyne.CanvasObject) fyne.CanvasObject
 }
 
 // first is the button of a way that is meant mostly.
-func first(text string, icon fyne.Resource, do func()) *widget.Button {
-	b := widget.NewButtonWithIcon(text, icon, do)
+func first(text string, icon fyne.Resource, do func()) *widgets.Button {
+	b := widgets.NewButtonWithIcon(text, icon, do)
 	b.Importance = widget.HighImportance
 	return b
 }
 
 func (p *startPage) guiding() fyne.CanvasObject {
 	return way("Ik begeleid een tafel", "U zit met partijen om de tafel, of bereidt dat voor. U loopt samen de stappen langs en maakt een hoofdstuk.",
-		first("Nieuwe sessie", fynetheme.DocumentCreateIcon(), p.shell.newSession), widget.NewButton("Sessie openen…", p.shell.askOpen), widget.NewButton("Handleiding lezen", p.shell.showManual))
+		first("Nieuwe sessie", fynetheme.DocumentCreateIcon(), p.shell.newSession), widgets.NewButton("Sessie openen…", p.shell.askOpen), widgets.NewButton("Handleiding lezen", p.shell.showManual))
 }
 
 func (p *startPage) preparing() fyne.CanvasObject {
 	return way("Ik bereid mijn partij voor", "U kreeg een formulier van de gespreksleider? Vul het thuis in, in uw browser. Zonder formulier kunt u zich inlezen.",
-		first("Formulier openen…", fynetheme.FolderOpenIcon(), p.askForm), widget.NewButton("Leespakket maken…", p.shell.askReading))
+		first("Formulier openen…", fynetheme.FolderOpenIcon(), p.askForm), widgets.NewButton("Leespakket maken…", p.shell.askReading))
 }
 
 func (p *startPage) onboarding() fyne.CanvasObject {
 	return way("Ik werk mij in", "U wordt wethouder. In stukken van tien minuten leest u wat er speelt en wat u morgen kunt vragen.",
-		first("Beginnen", fynetheme.DocumentCreateIcon(), p.shell.newOnboarding), widget.NewButton("Verdergaan…", p.shell.askOpen))
+		first("Beginnen", fynetheme.DocumentCreateIcon(), p.shell.newOnboarding), widgets.NewButton("Verdergaan…", p.shell.askOpen))
 }
 
 // recentFiles lists the files that were open last.
@@ -72,7 +72,7 @@ func (p *startPage) recentFiles() fyne.CanvasObject {
 	s := p.shell
 	box := container.NewVBox()
 	for _, path := range s.settings.recent() {
-		b := widget.NewButtonWithIcon(filepath.Base(path), fynetheme.FileIcon(), func() { s.askLeave(func() { s.open(path) }) })
+		b := widgets.NewButtonWithIcon(filepath.Base(path), fynetheme.FileIcon(), func() { s.askLeave(func() { s.open(path) }) })
 		b.Alignment = widget.ButtonAlignLeading
 		box.Add(b)
 	}

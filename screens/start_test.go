@@ -5,8 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -50,7 +50,7 @@ func TestStartKeepsRecentFilesFolded(t *testing.T) {
 	s := newStart(t)
 	s.settings.used("/ergens/Waterrijk.formatie")
 	s.showStart()
-	isFile := func(b *widget.Button) bool { return b.Text == "Waterrijk.formatie" }
+	isFile := func(b *widgets.Button) bool { return b.Text == "Waterrijk.formatie" }
 	if _, ok := look(s, isFile); ok {
 		t.Error("another table's file is on the wall")
 	}

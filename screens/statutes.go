@@ -3,7 +3,6 @@ package screens
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/guide"
@@ -31,7 +30,7 @@ func (p *agreementsPage) showStatutes() {
 			return rest
 		}).Box)
 	}
-	d := dialog.NewCustom("Wettelijke data", "Sluiten", container.NewVScroll(box), p.window)
+	d := p.newNotice("Wettelijke data", "Sluiten", container.NewVScroll(box))
 	size := p.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*0.7, size.Height*0.85))
 	p.showDialog(d)
@@ -39,8 +38,8 @@ func (p *agreementsPage) showStatutes() {
 
 func (p *agreementsPage) statute(statute guide.Statute) fyne.CanvasObject {
 	state := quiet("")
-	adopt := widget.NewButton("Overnemen", nil)
-	decline := widget.NewButton("Niet overnemen", nil)
+	adopt := widgets.NewButton("Overnemen", nil)
+	decline := widgets.NewButton("Niet overnemen", nil)
 	show := func() {
 		choice := session.StatuteState(p.session(), statute.ID)
 		state.Segments[0].(*widget.TextSegment).Text = map[string]string{session.Adopted: "Overgenomen als afspraak.", session.Declined: "Niet overgenomen.", "": ""}[choice]

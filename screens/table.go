@@ -134,8 +134,8 @@ func (p *tablePage) word() fyne.CanvasObject {
 }
 
 func (p *tablePage) logo() fyne.CanvasObject {
-	pick := widget.NewButton("Logo kiezen…", p.askLogo)
-	remove := widget.NewButton("Logo verwijderen", func() {
+	pick := widgets.NewButton("Logo kiezen…", p.askLogo)
+	remove := widgets.NewButton("Logo verwijderen", func() {
 		p.desk.Change("Logo verwijderen", "", func(s *session.Session) { s.Municipality.Logo = "" })
 	})
 	p.form.onShow(func(s *session.Session) { shown(remove, s.Municipality.Logo != "") })
@@ -155,7 +155,7 @@ func shown(o fyne.CanvasObject, on bool) {
 }
 
 func (p *tablePage) partyPart() fyne.CanvasObject {
-	add := widget.NewButtonWithIcon("Partij toevoegen", fynetheme.ContentAddIcon(), p.addParty)
+	add := widgets.NewButtonWithIcon("Partij toevoegen", fynetheme.ContentAddIcon(), p.addParty)
 	p.seatBox.Add(p.seats)
 	p.seatBox.Add(p.remarks)
 	return container.NewVBox(heading("Partijen aan tafel"), p.parties.box, container.NewHBox(add), p.seatBox)
@@ -232,8 +232,8 @@ func (p *tablePage) partyRow(f *form, id string) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, dot, end, name)
 }
 
-func moveButton(icon fyne.Resource, action func()) *widget.Button {
-	b := widget.NewButtonWithIcon("", icon, action)
+func moveButton(icon fyne.Resource, action func()) *widgets.Button {
+	b := widgets.NewButtonWithIcon("", icon, action)
 	b.Importance = widget.LowImportance
 	return b
 }
@@ -246,7 +246,7 @@ func (p *tablePage) moveParty(id string, by int) {
 
 // partyMenu holds what is rarer: leaving the table, removing.
 func (p *tablePage) partyMenu(id string) fyne.CanvasObject {
-	var b *widget.Button
+	var b *widgets.Button
 	b = moveButton(fynetheme.MoreVerticalIcon(), func() {
 		party, _ := p.session().Party(id)
 		leave := fyne.NewMenuItem("Verlaat de tafel", func() { p.setLeft(id, time.Now().Format(time.DateOnly)) })
@@ -313,7 +313,7 @@ func (p *tablePage) showRemarks() {
 }
 
 func (p *tablePage) memberPart() fyne.CanvasObject {
-	add := widget.NewButtonWithIcon("Lid toevoegen", fynetheme.ContentAddIcon(), p.addMember)
+	add := widgets.NewButtonWithIcon("Lid toevoegen", fynetheme.ContentAddIcon(), p.addMember)
 	return container.NewVBox(heading("Beoogd college"), prose("Een functie is genoeg. Vul een naam alleen in als die bekend is."), p.members.box, container.NewHBox(add))
 }
 

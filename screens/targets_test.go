@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/assets"
 	"formatietafel/screens/theme"
+	"formatietafel/screens/widgets"
 )
 
 func TestTargetsAreLargeEnough(t *testing.T) {
@@ -50,12 +50,12 @@ func scrollBar(o fyne.CanvasObject) bool { return fmt.Sprintf("%T", o) == "*widg
 
 func describeTarget(o fyne.CanvasObject) string {
 	switch w := o.(type) {
-	case *widget.Button:
+	case *widgets.Button:
 		if w.Icon != nil && w.Text == "" {
 			return "the button " + w.Icon.Name()
 		}
 		return fmt.Sprintf("the button %q", w.Text)
-	case *widget.Check:
+	case *widgets.Check:
 		return fmt.Sprintf("the check %q", w.Text)
 	}
 	return fmt.Sprintf("%T", o)

@@ -29,13 +29,13 @@ func textIn(o fyne.CanvasObject) string {
 	switch w := o.(type) {
 	case *widget.Label:
 		return w.Text + "\n"
-	case *widget.Button:
-		return w.Text + "\n"
 	case *widgets.Button:
+		return w.Text + "\n"
+	case *widget.Button:
 		return w.Text + "\n"
 	case *widgets.Mark:
 		return w.Text + "\n"
-	case *widget.Check:
+	case *widgets.Check:
 		return w.Text + "\n"
 	case *widget.RichText:
 		return w.String() + "\n"

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/assets"
+	"formatietafel/screens/widgets"
 )
 
 // tour walks through the steps in a minute, with a few words above each. It
@@ -19,16 +20,16 @@ type tour struct {
 	content  fyne.CanvasObject
 	title    *widget.Label
 	text     *widget.Label
-	previous *widget.Button
-	next     *widget.Button
+	previous *widgets.Button
+	next     *widgets.Button
 }
 
 func newTour(s *shell) *tour {
 	t := &tour{shell: s, title: heading(""), text: prose("")}
-	t.previous = widget.NewButton("Terug", func() { t.show(t.at - 1) })
-	t.next = widget.NewButton("Verder", func() { t.show(t.at + 1) })
+	t.previous = widgets.NewButton("Terug", func() { t.show(t.at - 1) })
+	t.next = widgets.NewButton("Verder", func() { t.show(t.at + 1) })
 	t.next.Importance = widget.HighImportance
-	buttons := container.NewHBox(t.previous, t.next, widget.NewButton("Rondleiding stoppen", t.stop))
+	buttons := container.NewHBox(t.previous, t.next, widgets.NewButton("Rondleiding stoppen", t.stop))
 	t.content = onGround(fynetheme.ColorNameHeaderBackground, container.NewBorder(nil, nil, nil, container.NewCenter(buttons), container.NewVBox(t.title, t.text)))
 	t.content.Hide()
 	return t

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/export"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
 )
@@ -27,7 +28,7 @@ func (s *shell) askVersions() {
 
 func (s *shell) showVersions(list []desk.Version) {
 	var d dialog.Dialog
-	rows := widget.NewList(func() int { return len(list) },
+	rows := widgets.NewList(func() int { return len(list) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
 			l.Truncation = fyne.TextTruncateEllipsis
@@ -46,7 +47,7 @@ func (s *shell) showVersions(list []desk.Version) {
 	}
 	lead := prose("Kies een versie om haar te bekijken. Eerdere versies staan alleen op deze computer, nooit in het bestand.")
 	rule := quiet("Bewaard blijven: alles van de laatste twee dagen, daarvoor van elke dag de laatste, zestig dagen lang, en nooit meer dan 200.")
-	d = dialog.NewCustom("Eerdere versies", "Sluiten", container.NewBorder(lead, rule, nil, nil, rows), s.window)
+	d = s.newNotice("Eerdere versies", "Sluiten", container.NewBorder(lead, rule, nil, nil, rows))
 	d.Resize(fyne.NewSize(720, 480))
 	s.showDialog(d)
 }
@@ -83,14 +84,14 @@ func (s *shell) showVersion(v desk.Version, then session.File) {
 		container.NewTabItem(word, document.content),
 	)
 	d := dialog.NewCustomWithoutButtons("Versie van "+s.desk.Moment(v.At)+", "+v.Why, tabs, s.window)
-	back := widget.NewButton("Terughalen", func() {
+	back := widgets.NewButton("Terughalen", func() {
 		d.Hide()
 		s.desk.Restore(then)
 		s.goTo(s.current, "")
 	})
 	back.Importance = widget.HighImportance
 	enable(back, !s.desk.ReadOnly())
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton("Sluiten", d.Hide), widget.NewButton("Andere versie…", func() { d.Hide(); s.askVersions() }), back})
+	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Sluiten", d.Hide), widgets.NewButton("Andere versie…", func() { d.Hide(); s.askVersions() }), back})
 	d.Resize(fyne.NewSize(1000, 560))
 	s.showDialog(d)
 }

@@ -120,7 +120,6 @@ func newEntries(r *room, name, titleText, lead, hint string, ids func(*session.S
 	e := &entries{rows: newRows(r, name, ids, build)}
 	field := widgets.NewEntry()
 	field.SetPlaceHolder(hint)
-	field.Pass = r.keys
 	submit := func() {
 		text := strings.TrimSpace(field.Text)
 		if text == "" {
@@ -130,7 +129,7 @@ func newEntries(r *room, name, titleText, lead, hint string, ids func(*session.S
 		r.desk.Change(titleText+": toevoegen", "", func(s *session.Session) { add(s, text) })
 	}
 	field.OnSubmitted = func(string) { submit() }
-	button := widget.NewButtonWithIcon("Toevoegen", fynetheme.ContentAddIcon(), submit)
+	button := widgets.NewButtonWithIcon("Toevoegen", fynetheme.ContentAddIcon(), submit)
 	e.part = container.NewVBox(heading(titleText), prose(lead), e.box, container.NewBorder(nil, nil, nil, button, field))
 	return e
 }

@@ -20,7 +20,7 @@ import (
 type whereView struct {
 	*room
 	content fyne.CanvasObject
-	order   *widget.RadioGroup
+	order   *widgets.RadioGroup
 	ticks   *fyne.Container
 	apart   map[string]bool // parties that are left out
 	named   string          // parties for which the ticks were made
@@ -42,7 +42,7 @@ const whereWidth = 850
 
 func newWhereView(r *room) *whereView {
 	w := &whereView{room: r, apart: map[string]bool{}, ticks: container.NewHBox(), picture: widgets.NewDrawing(figure.Drawing{}), words: prose(""), trade: container.NewVBox()}
-	w.order = widget.NewRadioGroup([]string{wordTableOrder, wordClosestFirst, wordFarthestFirst}, nil)
+	w.order = widgets.NewRadioGroup([]string{wordTableOrder, wordClosestFirst, wordFarthestFirst}, nil)
 	w.order.Horizontal, w.order.Required = true, true
 	w.order.SetSelected(wordTableOrder)
 	w.order.OnChanged = func(string) { w.show() }
@@ -65,7 +65,7 @@ func (w *whereView) showTicks() {
 	var boxes []fyne.CanvasObject
 	for _, party := range w.session().AtTable() {
 		named.WriteString(party.ID + "\x00" + party.Name + "\x00")
-		tick := widget.NewCheck(nameOr(party.Name, "Partij zonder naam"), nil)
+		tick := widgets.NewCheck(nameOr(party.Name, "Partij zonder naam"), nil)
 		tick.SetChecked(!w.apart[party.ID])
 		tick.OnChanged = func(on bool) {
 			w.apart[party.ID] = !on

@@ -4,8 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/widget"
-
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -45,7 +44,7 @@ func TestWhoStandsWhereInThreeOrdersAndOfAnyParties(t *testing.T) {
 	if !strings.HasPrefix(first(), cameras.Title) {
 		t.Errorf("closest first: %s", first())
 	}
-	find(t, s, "the party", func(c *widget.Check) bool { return c.Text == "Groen" }).SetChecked(false)
+	find(t, s, "the party", func(c *widgets.Check) bool { return c.Text == "Groen" }).SetChecked(false)
 	if strings.Contains(first(), "Groen") || !strings.Contains(first(), "Vrij") {
 		t.Errorf("without Groen: %s", first())
 	}

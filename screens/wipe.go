@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -36,17 +37,17 @@ func (s *shell) askWipe() {
 			found.Add(prose("Deze partij bracht niets in."))
 		}
 		for _, e := range entries {
-			remove := widget.NewButton("Wis echt…", func() {
+			remove := widgets.NewButton("Wis echt…", func() {
 				d.Hide()
 				s.confirmWipe(id, e)
 			})
 			found.Add(container.NewBorder(nil, widget.NewSeparator(), nil, container.NewVBox(remove), prose(capital(e.What))))
 		}
 	}
-	who := widget.NewSelect(optionTexts(options), list)
+	who := widgets.NewSelect(optionTexts(options), list)
 	who.PlaceHolder = "Van welke partij?"
 	lead := prose("Wie iets inbracht, mag het intrekken. Wat u hier wist, staat daarna niet meer in de sessie en is niet ongedaan te maken.")
-	d = dialog.NewCustom("Wis echt", "Sluiten", container.NewBorder(container.NewVBox(lead, who), nil, nil, nil, container.NewVScroll(found)), s.window)
+	d = s.newNotice("Wis echt", "Sluiten", container.NewBorder(container.NewVBox(lead, who), nil, nil, nil, container.NewVScroll(found)))
 	size := s.window.Canvas().Size()
 	d.Resize(fyne.NewSize(760, size.Height*dialogShare))
 	s.showDialog(d)
@@ -56,11 +57,9 @@ func (s *shell) askWipe() {
 func (s *shell) confirmWipe(party string, e session.Entry) {
 	p, _ := s.session().Party(party)
 	text := fmt.Sprintf("%s van %s gaat weg uit de sessie, uit Ongedaan maken, en uit het logboek en de eerdere versies die dit programma op deze computer bewaart.\n\nWat u eerder doorgaf of afdrukte, haalt dit programma niet terug.", capital(e.What), nameOr(p.Name, "een partij zonder naam"))
-	d := dialog.NewCustomConfirm("Wis echt", "Wis echt", "Annuleren", container.NewVScroll(prose(text)), func(yes bool) {
-		if yes {
-			s.wipe(func(now *session.Session) { session.Wipe(now, s.guide, party, e.Place) })
-		}
-	}, s.window)
+	d := s.newQuestion("Wis echt", "Wis echt", "Annuleren", container.NewVScroll(prose(text)), func() {
+		s.wipe(func(now *session.Session) { session.Wipe(now, s.guide, party, e.Place) })
+	})
 	d.Resize(fyne.NewSize(600, 320))
 	s.showDialog(d)
 }
@@ -82,11 +81,9 @@ func (s *shell) wipe(apply func(*session.Session)) {
 func (s *shell) askClean() {
 	text := "Na de formatie blijven de uitkomsten, de afspraken en de openbare tekst. Alles per partij gaat eruit: wie wat inbracht, inzet, wegingen, de snelle ronde, aantekeningen en de parkeerplaats.\n\n" +
 		cleanAdvice + "\n\nEr komt een nieuw bestand. Deze sessie blijft zoals zij is."
-	d := dialog.NewCustomConfirm("Opschonen na de formatie", "Kies een plek…", "Annuleren", container.NewVScroll(prose(text)), func(yes bool) {
-		if yes {
-			s.askCleanPlace()
-		}
-	}, s.window)
+	d := s.newQuestion("Opschonen na de formatie", "Kies een plek…", "Annuleren", container.NewVScroll(prose(text)), func() {
+		s.askCleanPlace()
+	})
 	d.Resize(fyne.NewSize(640, 380))
 	s.showDialog(d)
 }
@@ -140,7 +137,7 @@ func (s *shell) showReceipt(path string, cleaned session.Cleaned) {
 	box.Add(prose("De uitkomsten, de afspraken en de openbare tekst zijn gebleven."))
 	box.Add(prose(cleanAdvice))
 	size := s.window.Canvas().Size()
-	d := dialog.NewCustom("Opgeschoond na de formatie", "Sluiten", container.NewVScroll(box), s.window)
+	d := s.newNotice("Opgeschoond na de formatie", "Sluiten", container.NewVScroll(box))
 	d.Resize(fyne.NewSize(700, size.Height*dialogShare))
 	s.showDialog(d)
 }

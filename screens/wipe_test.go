@@ -4,9 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/widget"
-
 	"formatietafel/assets"
+	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
 
@@ -17,7 +16,7 @@ func TestWipeTakesOneThingOutForGood(t *testing.T) {
 	})
 	s.goTo("vision", "")
 	s.askWipe()
-	find(t, s, "the parties", func(w *widget.Select) bool { return len(w.Options) == 3 }).SetSelected("Groen")
+	find(t, s, "the parties", func(w *widgets.Select) bool { return len(w.Options) == 3 }).SetSelected("Groen")
 	press(t, s, "Wis echt…")
 	press(t, s, "Wis echt")
 	if limits := s.session().Vision.Limits; len(limits) != 1 || limits[0].ID != "g2" {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/guide"
@@ -42,7 +41,7 @@ func (r *room) showTerm(id string) {
 	if !ok {
 		return
 	}
-	d := dialog.NewCustom(capital(term.Title), "Sluiten", container.NewVScroll(r.termView(term)), r.window)
+	d := r.newNotice(capital(term.Title), "Sluiten", container.NewVScroll(r.termView(term)))
 	d.Resize(fyne.NewSize(560, 500))
 	r.showDialog(d)
 }
@@ -71,18 +70,17 @@ func (r *room) origin(o guide.Origin, sources []string) string {
 // showTerms is the word list: every term, to search and to read.
 func (s *shell) showTerms() {
 	list := &termList{room: s.room, found: s.guide.Terms, text: container.NewVScroll(container.NewVBox())}
-	list.list = widget.NewList(func() int { return len(list.found) },
+	list.list = widgets.NewList(func() int { return len(list.found) },
 		func() fyne.CanvasObject { return widget.NewLabel("") },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(list.found[i].Title) })
 	list.list.OnSelected = func(i widget.ListItemID) { list.show(list.found[i]) }
 	search := widgets.NewEntry()
 	search.SetPlaceHolder("Zoek een woord")
-	search.Pass = s.keys
 	search.OnChanged = list.search
 	side := container.NewBorder(search, nil, nil, nil, list.list)
 	split := container.NewHSplit(side, list.text)
 	split.Offset = 0.34
-	d := dialog.NewCustom("Woordenlijst", "Sluiten", split, s.window)
+	d := s.newNotice("Woordenlijst", "Sluiten", split)
 	size := s.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*0.75, size.Height*0.85))
 	s.showDialog(d)
@@ -94,7 +92,7 @@ func (s *shell) showTerms() {
 type termList struct {
 	*room
 	found []guide.Term
-	list  *widget.List
+	list  *widgets.List
 	text  *container.Scroll
 }
 

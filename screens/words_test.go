@@ -59,7 +59,7 @@ func TestWordsAreInReachOfTheKeyboard(t *testing.T) {
 	step, _ := s.guide.Step("portfolio")
 	for _, id := range step.Terms {
 		term, _ := s.guide.Term(id)
-		button := find(t, s, term.Title, func(b *widget.Button) bool { return b.Text == capital(term.Title) })
+		button := find(t, s, term.Title, func(b *widgets.Button) bool { return b.Text == capital(term.Title) })
 		s.window.Canvas().Focus(button)
 		button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 		find(t, s, "its question", saysLabel(term.Ask))
@@ -76,7 +76,7 @@ func TestWordListFindsATermByAnyForm(t *testing.T) {
 	search.SetText("flierefluiter")
 	find(t, s, "that it is not there", saysLabel("staat niet in de woordenlijst"))
 	search.SetText("")
-	if list := find(t, s, "the list", func(*widget.List) bool { return true }); list.Length() != len(s.guide.Terms) {
+	if list := find(t, s, "the list", func(*widgets.List) bool { return true }); list.Length() != len(s.guide.Terms) {
 		t.Errorf("%d terms in the list", list.Length())
 	}
 }

@@ -42,7 +42,7 @@ func NewDate(window fyne.Window, now func() time.Time) *Date {
 			d.tell(iso)
 		}
 	}
-	open := widget.NewButtonWithIcon("", fynetheme.CalendarIcon(), nil)
+	open := NewButtonWithIcon("", fynetheme.CalendarIcon(), nil)
 	open.OnTapped = func() { d.pick(open) }
 	d.Box = container.NewBorder(nil, nil, nil, open, d.Entry)
 	return d
@@ -88,8 +88,8 @@ func (d *Date) pick(below fyne.CanvasObject) {
 func (d *Date) calendar(m Month, show func(Month), choose func(day int)) fyne.CanvasObject {
 	title := widget.NewLabelWithStyle(m.Title(), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	head := container.NewBorder(nil, nil,
-		widget.NewButtonWithIcon("", fynetheme.NavigateBackIcon(), func() { show(m.Step(-1)) }),
-		widget.NewButtonWithIcon("", fynetheme.NavigateNextIcon(), func() { show(m.Step(1)) }), title)
+		NewButtonWithIcon("", fynetheme.NavigateBackIcon(), func() { show(m.Step(-1)) }),
+		NewButtonWithIcon("", fynetheme.NavigateNextIcon(), func() { show(m.Step(1)) }), title)
 	grid := container.NewGridWithColumns(len(Weekdays))
 	for _, name := range Weekdays {
 		grid.Add(widget.NewLabelWithStyle(name, fyne.TextAlignCenter, fyne.TextStyle{}))
@@ -100,7 +100,7 @@ func (d *Date) calendar(m Month, show func(Month), choose func(day int)) fyne.Ca
 				grid.Add(widget.NewLabel(""))
 				continue
 			}
-			grid.Add(widget.NewButton(strconv.Itoa(day), func() { choose(day) }))
+			grid.Add(NewButton(strconv.Itoa(day), func() { choose(day) }))
 		}
 	}
 	return container.NewVBox(head, grid)

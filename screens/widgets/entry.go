@@ -13,8 +13,6 @@ import (
 // own keeps both to itself.
 type Entry struct {
 	widget.Entry
-	// Pass gets the keys that the window uses; it may be nil.
-	Pass func(*fyne.KeyEvent)
 	// Left is called when the cursor leaves; it may be nil.
 	Left func()
 	// fresh is set while the cursor is here and no key was pressed here yet.
@@ -75,19 +73,9 @@ func (e *Entry) TypedRune(r rune) {
 
 // TypedKey passes on the window's keys.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	if windowKeys[key.Name] {
-		if e.Pass != nil {
-			e.Pass(key)
-		}
-		return
+	if !passed(e, key) {
+		e.Entry.TypedKey(key)
 	}
-	e.Entry.TypedKey(key)
-}
-
-// windowKeys are the keys that the window uses wherever the cursor is.
-var windowKeys = map[fyne.KeyName]bool{
-	fyne.KeyF1: true, fyne.KeyF2: true, fyne.KeyF3: true, fyne.KeyF5: true, fyne.KeyF6: true,
-	fyne.KeyF8: true, fyne.KeyF9: true, fyne.KeyF11: true, fyne.KeyEscape: true,
 }
 
 // FocusLost tells Left that the cursor went elsewhere.

@@ -11,7 +11,7 @@ import (
 // in it, and the content below while it is open. What it holds is made when
 // it is first opened.
 type Fold struct {
-	Head    *widget.Button
+	Head    *Button
 	Box     *fyne.Container
 	make    func() fyne.CanvasObject
 	content fyne.CanvasObject
@@ -23,7 +23,7 @@ type Fold struct {
 // NewFold makes a closed part.
 func NewFold(title string, makeContent func() fyne.CanvasObject) *Fold {
 	f := &Fold{make: makeContent}
-	f.Head = widget.NewButtonWithIcon(title, fynetheme.MenuExpandIcon(), func() { f.Set(!f.open) })
+	f.Head = NewButtonWithIcon(title, fynetheme.MenuExpandIcon(), func() { f.Set(!f.open) })
 	f.Head.Alignment = widget.ButtonAlignLeading
 	f.Head.Importance = widget.LowImportance
 	f.Box = container.NewVBox(f.Head)

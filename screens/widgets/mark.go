@@ -1,35 +1,6 @@
 package widgets
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
-)
-
-// Button is a button that passes on the keys which the window uses wherever
-// the cursor is: Fyne's own keeps them, so that Esc closes no dialog once a
-// button of it has the cursor.
-type Button struct {
-	widget.Button
-	// Pass gets those keys; it may be nil.
-	Pass func(*fyne.KeyEvent)
-}
-
-// NewButton makes a button.
-func NewButton(text string, tapped func()) *Button {
-	b := &Button{}
-	b.Text, b.OnTapped = text, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// TypedKey passes on the window's keys.
-func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	if b.Pass != nil && windowKeys[key.Name] {
-		b.Pass(key)
-		return
-	}
-	b.Button.TypedKey(key)
-}
+import "fyne.io/fyne/v2"
 
 // Mark is a button that keeps the cursor when it is pressed, and takes letters
 // too: Fyne's own lets go of the cursor, so that a row of them cannot be gone

@@ -16,8 +16,6 @@ type Scale struct {
 	widget.BaseWidget
 	// Changed gets each choice of the user; it may be nil.
 	Changed func(Place)
-	// Pass gets the keys that the window uses; it may be nil.
-	Pass func(*fyne.KeyEvent)
 
 	place   Place
 	open    bool // drawn as a ring: with reservation
@@ -82,8 +80,7 @@ func (s *Scale) Tapped(at *fyne.PointEvent) {
 
 // TypedKey moves by the arrows and lets go by Delete.
 func (s *Scale) TypedKey(key *fyne.KeyEvent) {
-	if s.Pass != nil && windowKeys[key.Name] {
-		s.Pass(key)
+	if passed(s, key) {
 		return
 	}
 	switch key.Name {
