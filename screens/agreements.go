@@ -66,7 +66,7 @@ func newAgreementsPage(r *room) page {
 	add := widgets.NewButtonWithIcon("Afspraak toevoegen", fynetheme.ContentAddIcon(), p.add)
 	statutory := widgets.NewButton("Wettelijke data", nil)
 	statutory.OnTapped = p.showStatutes
-	head := container.NewPadded(container.NewVBox(title(step.Title), prose(step.Lead), container.NewHBox(add, statutory)))
+	head := container.NewPadded(container.NewVBox(title(step.Title), p.linked(step.Lead), container.NewHBox(add, statutory)))
 	table := container.NewBorder(p.head(), nil, nil, nil, container.NewStack(p.list, container.NewCenter(p.empty)))
 	p.detail = container.NewStack(scrolled(p.rows.box))
 	split := container.NewVSplit(table, p.detail)

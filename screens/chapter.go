@@ -58,7 +58,7 @@ type chapterPage struct {
 func newChapterPage(r *room) page {
 	p := &chapterPage{room: r, form: newForm(r, "chapter"), tabs: map[string]*widgets.Button{}, parts: map[string]fyne.CanvasObject{}, middle: container.NewStack()}
 	p.closing = container.NewVBox()
-	p.full, p.public = newReader(p.askWording), newReader(nil)
+	p.full, p.public = newReader(r, p.askWording), newReader(r, nil)
 	p.signatures = newRows(r, "signatures", func(s *session.Session) []string { return indexes(len(s.Signoff.Signatures)) }, p.signatureRow)
 	p.parts[partClosing] = scrolled(card(p.closing))
 	p.parts[partText] = p.full.content
@@ -148,7 +148,7 @@ func (p *chapterPage) status() fyne.CanvasObject {
 // showClosing is what the facilitator reads out at the end: the short form.
 func (p *chapterPage) showClosing() {
 	doc := export.Compose(p.session(), p.guide, export.Options{Variant: export.Public, Length: export.Short})
-	view := newReader(nil)
+	view := newReader(p.room, nil)
 	objects := []fyne.CanvasObject{title("Dit spraken we af")}
 	for _, block := range doc.Blocks {
 		objects = append(objects, view.block(block))

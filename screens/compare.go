@@ -52,10 +52,10 @@ func (s *shell) showChanges(path string, old *session.Session) {
 	for _, c := range changes {
 		part := container.NewVBox(heading(c.Part))
 		for _, line := range c.Gone {
-			part.Add(labelled("Weg", prose(line)))
+			part.Add(labelled("Weg", s.linked(line)))
 		}
 		for _, line := range c.Added {
-			part.Add(labelled("Nieuw", prose(line)))
+			part.Add(labelled("Nieuw", s.linked(line)))
 		}
 		box.Add(card(part))
 	}

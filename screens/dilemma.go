@@ -102,7 +102,7 @@ func (d *dilemma) refresh() {
 
 // fromGuide shows question, sides, law and examples of the guide.
 func (d *dilemma) fromGuide(g guide.Dilemma) fyne.CanvasObject {
-	box := container.NewVBox(title(g.Title), heading(g.Question))
+	box := container.NewVBox(title(g.Title), d.linkedHeading(g.Question))
 	if g.Decider.Text != "" {
 		box.Add(d.linked("Wie beslist? " + g.Decider.Text))
 	}

@@ -88,8 +88,8 @@ func card(content fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // pageFrame is a page: its title and lead, and below it what scrolls.
-func pageFrame(titleText, lead string, content fyne.CanvasObject) *container.Scroll {
-	return scrolled(container.NewVBox(title(titleText), prose(lead), content))
+func (r *room) pageFrame(titleText, lead string, content fyne.CanvasObject) *container.Scroll {
+	return scrolled(container.NewVBox(title(titleText), r.linked(lead), content))
 }
 
 // scrolled is what scrolls down, in a column that stays narrow enough to read.

@@ -21,13 +21,13 @@ func (s *shell) showManual() {
 	}
 	name := manual.Title
 	manual.Cover = nil // the lead stands above the chapters
-	pages := newReader(nil)
+	pages := newReader(s.room, nil)
 	pages.show(manual)
 	format := formatChoice()
 	document := widgets.NewButton("Document maken…", func() {
 		s.savePaper(s.manualPaper(), chosenFormat(format))
 	})
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(format, document), prose(s.guide.Manual.Lead))
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(format, document), s.linked(s.guide.Manual.Lead))
 	d := s.newNotice(name, "Sluiten", container.NewBorder(head, nil, nil, nil, pages.content))
 	s.showDialog(d)
 	size := s.window.Canvas().Size()
@@ -53,7 +53,7 @@ func (r *room) manualOf(step string) fyne.CanvasObject {
 		return nil
 	}
 	fold := widgets.NewFold("Zo opent u deze stap", func() fyne.CanvasObject {
-		view := newReader(nil)
+		view := newReader(r, nil)
 		box := container.NewVBox()
 		for _, b := range blocks {
 			box.Add(view.block(b))

@@ -30,7 +30,7 @@ func newAgreedPage(o *onboarding) page {
 	p.lines = o.rows("agreed", func(d *session.Onboarding) []string { return indexes(len(d.Agreed)) }, p.line)
 	none := prose("Er staat nog niets.")
 	p.form.onShow(func(d *session.Onboarding) { shown(none, len(d.Agreed) == 0) })
-	p.scroll = pageFrame("Wat mijn coalitie afsprak", "Zet hier wat er in uw akkoord over digitalisering staat. Dan hebt u het bij de hand. Het blijft in dit bestand.", container.NewVBox(
+	p.scroll = p.pageFrame("Wat mijn coalitie afsprak", "Zet hier wat er in uw akkoord over digitalisering staat. Dan hebt u het bij de hand. Het blijft in dit bestand.", container.NewVBox(
 		card(p.paste()), card(container.NewVBox(heading("Dit spraken wij af"), none, p.lines.box)), p.sentences(),
 	))
 	return p
@@ -120,7 +120,7 @@ func (p *agreedPage) tick(sentence string) fyne.CanvasObject {
 				}
 			}
 		})
-	return container.NewBorder(nil, nil, container.NewVBox(box), nil, prose(sentence))
+	return container.NewBorder(nil, nil, container.NewVBox(box), nil, p.linked(sentence))
 }
 
 // askSession chooses a session file to read from.

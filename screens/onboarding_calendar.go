@@ -46,7 +46,7 @@ func newCalendarPage(o *onboarding) page {
 		fold.Opened = p.refresh
 		box.Add(fold.Box)
 	}
-	p.scroll = pageFrame("Wat er hoe dan ook komt", "Deze data liggen vast in de wet, wat uw college ook afspreekt.", box)
+	p.scroll = p.pageFrame("Wat er hoe dan ook komt", "Deze data liggen vast in de wet, wat uw college ook afspreekt.", box)
 	return p
 }
 
@@ -62,6 +62,6 @@ func (p *calendarPage) statute(s guide.Statute) fyne.CanvasObject {
 		head = guide.Date(s.Due) + ": " + s.Title
 	}
 	add := p.toPlan(p.form, session.Intent{Text: s.Title, Due: s.Due})
-	return container.NewVBox(withButton(heading(head), add), p.linked(s.Text), prose("Wie is aan zet: "+s.Whose+"."),
+	return container.NewVBox(withButton(p.linkedHeading(head), add), p.linked(s.Text), p.linked("Wie is aan zet: "+s.Whose+"."),
 		quiet(guide.Practice.Label()+". "+s.Law+", stand van de wet op "+guide.Date(s.Date)+". "+p.sources(s.Sources)))
 }

@@ -116,7 +116,7 @@ func (p *councilPage) question(id string) sheet {
 		shown(look, !p.seen[id])
 		shown(model, p.seen[id])
 	})
-	box := container.NewVBox(p.linked(q.before), heading(q.Question), labelled("Uw antwoord", answer), first, container.NewHBox(look), model)
+	box := container.NewVBox(p.linked(q.before), p.linkedHeading(q.Question), labelled("Uw antwoord", answer), first, container.NewHBox(look), model)
 	if _, monday := p.guide.Moment(id); monday {
 		box.Objects = append([]fyne.CanvasObject{quiet(p.guide.Onboarding.Opening.Text)}, box.Objects...)
 	}

@@ -86,9 +86,7 @@ func (p *officePage) guided(form *ownForm, box *fyne.Container, f guide.Field) {
 // question is one question, how a good and a worrying answer sound, and a
 // button to take it along.
 func (p *officePage) question(form *ownForm, q guide.FieldQuestion) fyne.CanvasObject {
-	text := prose(q.Text)
-	text.TextStyle.Bold = true
-	box := container.NewVBox(withButton(text, p.toQuestions(form, q.Text, "")))
+	box := container.NewVBox(withButton(p.linkedBold(q.Text), p.toQuestions(form, q.Text, "")))
 	if q.Good+q.Worrying != "" {
 		box.Add(container.NewGridWithColumns(2,
 			container.NewVBox(quiet("Zo klinkt een goed antwoord"), p.linked(q.Good)),

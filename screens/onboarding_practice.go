@@ -52,7 +52,7 @@ func (p *practicePage) open(place string) { p.index.open(place) }
 func (p *practicePage) dilemma(id string) sheet {
 	g, _ := p.guide.Dilemma(id)
 	form := p.form("practice/" + id)
-	box := container.NewVBox(title(g.Title), heading(g.Question))
+	box := container.NewVBox(title(g.Title), p.linkedHeading(g.Question))
 	if g.Decider.Text != "" {
 		box.Add(p.linked("Wie beslist? " + g.Decider.Text))
 	}
@@ -95,7 +95,7 @@ func (p *practicePage) place(form *ownForm, g guide.Dilemma) fyne.CanvasObject {
 // a tap, and room to answer.
 func (p *practicePage) answer(form *ownForm, g guide.Dilemma) fyne.CanvasObject {
 	at, number := widgets.Place{}, 0 // the place that the argument is against, and which of them
-	against, label := heading(""), container.NewStack()
+	against, label := container.NewStack(), container.NewStack()
 	another := widgets.NewButton("", nil)
 	show := func() {
 		value := at.Value()
@@ -107,7 +107,8 @@ func (p *practicePage) answer(form *ownForm, g guide.Dilemma) fyne.CanvasObject 
 			return
 		}
 		number %= len(arguments)
-		against.SetText(arguments[number].Text)
+		against.Objects = []fyne.CanvasObject{p.linkedHeading(arguments[number].Text)}
+		against.Refresh()
 		label.Objects = []fyne.CanvasObject{p.label(arguments[number].Origin, arguments[number].Sources)}
 		label.Refresh()
 		another.SetText(fmt.Sprintf("Een ander argument (%d van %d)", number+1, len(arguments)))
@@ -144,7 +145,7 @@ func (p *practicePage) law(g guide.Dilemma) fyne.CanvasObject {
 		box.Add(quiet(l.Article + ", stand van de wet op " + guide.Date(l.Date) + ". " + p.sources(l.Sources)))
 	}
 	if g.Left.Text != "" {
-		box.Add(prose("Wat de gemeente nog kiest: " + g.Left.Text))
+		box.Add(p.linked("Wat de gemeente nog kiest: " + g.Left.Text))
 	}
 	return box
 }

@@ -21,7 +21,7 @@ func newSelfCheckPage(o *onboarding) page {
 	for _, q := range o.guide.Onboarding.SelfCheck {
 		box.Add(card(p.question(q)))
 	}
-	p.scroll = pageFrame("Wat weet ik al?", "Denk eerst zelf na, en kijk daarna naar de uitleg. Er is geen score en niemand ziet wat u dacht.", box)
+	p.scroll = p.pageFrame("Wat weet ik al?", "Denk eerst zelf na, en kijk daarna naar de uitleg. Er is geen score en niemand ziet wat u dacht.", box)
 	return p
 }
 
@@ -37,5 +37,5 @@ func (p *selfCheckPage) question(q guide.SelfCheck) fyne.CanvasObject {
 		}
 		return box
 	})
-	return container.NewVBox(heading(q.Question), fold.Box)
+	return container.NewVBox(p.linkedHeading(q.Question), fold.Box)
 }

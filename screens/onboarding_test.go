@@ -39,6 +39,13 @@ func reads(s *shell, text string) bool {
 	return false
 }
 
+func findText(tb testing.TB, s *shell, text string) {
+	tb.Helper()
+	if !reads(s, text) {
+		tb.Fatalf("not on the screen: %s", text)
+	}
+}
+
 // wordsOn are all texts on the screen.
 func wordsOn(s *shell) []string {
 	var all []string

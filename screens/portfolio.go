@@ -33,7 +33,7 @@ func newPortfolioPage(r *room) page {
 	p.duties = newRows(r, "portfolio.duties", aldermen, p.dutyRow)
 	step, _ := r.guide.Step("portfolio")
 	p.choice = card(p.choose())
-	p.scroll = pageFrame(step.Title, step.Lead, container.NewVBox(
+	p.scroll = p.pageFrame(step.Title, step.Lead, container.NewVBox(
 		card(p.finance()),
 		p.models(),
 		card(p.checks()),
@@ -145,7 +145,7 @@ func (p *portfolioPage) checks() fyne.CanvasObject {
 		box := container.NewVBox()
 		for _, c := range p.guide.Checks {
 			box.Add(widget.NewSeparator())
-			box.Add(heading(c.Question))
+			box.Add(p.linkedHeading(c.Question))
 			box.Add(p.eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
 			box.Add(quiet(c.Origin.Label()))
 		}

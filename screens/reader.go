@@ -1,6 +1,8 @@
 package screens
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -49,6 +51,7 @@ func numbered(h *tree.Heading) string {
 
 // reader shows a document: its sections on the left, one of them on the right.
 type reader struct {
+	*room
 	content fyne.CanvasObject
 	// edit gets a paragraph that a table can put in own words; nil where
 	// nothing can be changed.
@@ -61,8 +64,8 @@ type reader struct {
 	open     int
 }
 
-func newReader(edit func(*tree.Paragraph)) *reader {
-	r := &reader{edit: edit, page: container.NewVScroll(container.NewVBox())}
+func newReader(from *room, edit func(*tree.Paragraph)) *reader {
+	r := &reader{room: from, edit: edit, page: container.NewVScroll(container.NewVBox())}
 	r.list = widgets.NewList(func() int { return len(r.sections) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
@@ -137,7 +140,7 @@ func (r *reader) block(block tree.Block) fyne.CanvasObject {
 	case *tree.List:
 		return r.bullets(b)
 	case *tree.Table:
-		return tableView(b)
+		return r.table(b)
 	case *tree.Figure:
 		return container.NewVBox(widgets.NewDrawing(b.Drawing), quiet(b.Caption))
 	case *tree.Quote:
@@ -154,7 +157,7 @@ func (r *reader) block(block tree.Block) fyne.CanvasObject {
 }
 
 func (r *reader) paragraph(p *tree.Paragraph) fyne.CanvasObject {
-	text := spansView(p.Spans, p.Style)
+	text := r.spans(p.Spans, p.Style)
 	if r.edit == nil || p.Passage == "" {
 		return text
 	}
@@ -170,14 +173,24 @@ func (r *reader) paragraph(p *tree.Paragraph) fyne.CanvasObject {
 	return box
 }
 
-func spansView(spans []tree.Span, style tree.Style) fyne.CanvasObject {
+// spans is running text of a document, in which each term can be followed.
+func (r *reader) spans(spans []tree.Span, style tree.Style) fyne.CanvasObject {
+	shown := slices.Clone(spans)
+	for i := range shown {
+		shown[i].Bold = shown[i].Bold || style == tree.Mark
+	}
+	size, ink := fynetheme.SizeNameText, fynetheme.ColorNameForeground
+	if style == tree.Note {
+		size, ink = fynetheme.SizeNameCaptionText, theme.ColorSoft
+	}
+	if l := r.explained(shown...); l != nil {
+		l.SizeName, l.ColorName = size, ink
+		return l
+	}
 	var segments []widget.RichTextSegment
-	for _, s := range spans {
+	for _, s := range shown {
 		look := widget.RichTextStyleInline
-		look.TextStyle = fyne.TextStyle{Bold: s.Bold || style == tree.Mark, Italic: s.Italic}
-		if style == tree.Note {
-			look.SizeName, look.ColorName = fynetheme.SizeNameCaptionText, theme.ColorSoft
-		}
+		look.TextStyle, look.SizeName, look.ColorName = fyne.TextStyle{Bold: s.Bold, Italic: s.Italic}, size, ink
 		segments = append(segments, &widget.TextSegment{Text: s.Text, Style: look})
 	}
 	text := widget.NewRichText(segments...)
@@ -197,15 +210,15 @@ func (r *reader) bullets(l *tree.List) fyne.CanvasObject {
 	return box
 }
 
-// tableView shows a table as a grid of equal columns.
-func tableView(t *tree.Table) fyne.CanvasObject {
+// table shows a table as a grid of equal columns.
+func (r *reader) table(t *tree.Table) fyne.CanvasObject {
 	grid := container.NewGridWithColumns(max(1, len(t.Columns)))
 	for _, c := range t.Columns {
 		grid.Add(widget.NewLabelWithStyle(c.Head, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	}
 	for _, row := range t.Rows {
 		for _, cell := range row {
-			grid.Add(spansView(cell.Spans, tree.Body))
+			grid.Add(r.spans(cell.Spans, tree.Body))
 		}
 	}
 	return container.NewVBox(quiet(t.Caption), grid)

@@ -161,7 +161,7 @@ func (p *sealedPass) row(st session.Stance) (*passRow, fyne.CanvasObject) {
 	row.note.SetPlaceHolder("toelichting")
 	box := container.NewVBox(bold(nameOr(topic.Title, "Eigen dilemma")))
 	if topic.Question != "" {
-		box.Add(prose(topic.Question))
+		box.Add(p.linked(topic.Question))
 	}
 	if row.before {
 		box.Add(quiet("U hebt hier al iets ingevuld. Laat dit leeg om dat te houden."))

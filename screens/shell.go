@@ -237,6 +237,10 @@ func (s *shell) key(key *fyne.KeyEvent) {
 			return
 		}
 		s.toggleGuidance()
+	case fyne.KeyPageDown:
+		s.turnPage(1)
+	case fyne.KeyPageUp:
+		s.turnPage(-1)
 	case fyne.KeyF11:
 		s.window.SetFullScreen(!s.window.FullScreen())
 	case fyne.KeyEscape:

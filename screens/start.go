@@ -33,7 +33,7 @@ func newStartPage(s *shell) *startPage {
 		widgets.NewButton("Voorbeeld bekijken", s.openExample),
 		widgets.NewButton("Rondleiding van een minuut", s.startTour),
 	)
-	p.content = pageFrame("Formatietafel", "Digitalisering aan de formatietafel, van visie tot hoofdstuk. Waarvoor bent u hier?", container.NewVBox(
+	p.content = s.pageFrame("Formatietafel", "Digitalisering aan de formatietafel, van visie tot hoofdstuk. Waarvoor bent u hier?", container.NewVBox(
 		ways, look, p.recent.Box,
 		quiet("Er is geen verbinding met internet nodig. Alles blijft op deze computer. "+s.guide.Basis),
 	))

@@ -62,7 +62,7 @@ func (p *agreementsPage) statute(statute guide.Statute) fyne.CanvasObject {
 	if statute.Due != "" {
 		when = guide.Date(statute.Due)
 	}
-	return container.NewVBox(heading(when+": "+statute.Title), p.linked(statute.Text),
+	return container.NewVBox(p.linkedHeading(when+": "+statute.Title), p.linked(statute.Text),
 		quiet("Wiens taak: "+statute.Whose+". "+statute.Law+", stand van de wet op "+guide.Date(statute.Date)+". "+p.sources(statute.Sources)),
 		container.NewHBox(adopt, decline), state)
 }

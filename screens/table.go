@@ -44,7 +44,7 @@ func newTablePage(r *room) page {
 	p.seatBox = container.NewVBox()
 	p.remarks = container.NewVBox()
 	step, _ := r.guide.Step("table")
-	p.scroll = pageFrame(step.Title, step.Lead, container.NewVBox(
+	p.scroll = p.pageFrame(step.Title, step.Lead, container.NewVBox(
 		card(p.place()), card(p.partyPart()), card(p.memberPart()), card(p.evening()),
 	))
 	return p

@@ -36,7 +36,7 @@ func TestTargetsAreLargeEnough(t *testing.T) {
 
 func checkTarget(t *testing.T, step string, o fyne.CanvasObject) {
 	t.Helper()
-	if _, ok := o.(fyne.Tappable); !ok || scrollBar(o) {
+	if _, ok := o.(fyne.Tappable); !ok || scrollBar(o) || inText(o) {
 		return
 	}
 	if size := o.Size(); size.Width < theme.LeastTarget || size.Height < theme.LeastTarget {
@@ -47,6 +47,16 @@ func checkTarget(t *testing.T, step string, o fyne.CanvasObject) {
 // scrollBar tells whether it is the bar of a scroll, which grows under the
 // pointer and which wheel and keys make needless (WCAG 2.5.8, "equivalent").
 func scrollBar(o fyne.CanvasObject) bool { return fmt.Sprintf("%T", o) == "*widget.scrollBarArea" }
+
+// inText tells whether it is a word in a sentence, whose height the line gives
+// (WCAG 2.5.8, "inline").
+func inText(o fyne.CanvasObject) bool {
+	switch o.(type) {
+	case *widgets.Link, *widgets.Stop:
+		return true
+	}
+	return false
+}
 
 func describeTarget(o fyne.CanvasObject) string {
 	switch w := o.(type) {

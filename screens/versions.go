@@ -72,7 +72,7 @@ func (s *shell) lookAt(v desk.Version, passphrase string) {
 }
 
 func (s *shell) showVersion(v desk.Version, then session.File) {
-	document, now, word := newReader(nil), session.File{Session: s.session()}, "Het hoofdstuk van toen"
+	document, now, word := newReader(s.room, nil), session.File{Session: s.session()}, "Het hoofdstuk van toen"
 	if then.Onboarding != nil {
 		now, word = session.File{Onboarding: s.desk.Onboarding()}, "De bladzijde van toen"
 		document.show(export.ComposeStart(then.Onboarding, s.guide, export.Options{}))

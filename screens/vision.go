@@ -31,7 +31,7 @@ func newVisionPage(r *room) page {
 	p.limits = newLimits(r)
 	p.plans = newPlans(r)
 	step, _ := r.guide.Step("vision")
-	p.scroll = pageFrame(step.Title, step.Lead, container.NewVBox(
+	p.scroll = p.pageFrame(step.Title, step.Lead, container.NewVBox(
 		card(container.NewVBox(heading("Wat wil elke partij?"), prose("Eén zin per partij. Een leeg vak mag."), p.parties.box)),
 		card(p.opportunities.part),
 		card(p.limits.part),

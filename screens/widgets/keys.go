@@ -16,11 +16,14 @@ var windowKeys = map[fyne.KeyName]bool{
 	fyne.KeyF7: true, fyne.KeyF8: true, fyne.KeyF9: true, fyne.KeyF11: true, fyne.KeyEscape: true,
 }
 
+// pageKeys turn the page wherever the cursor is in no text.
+var pageKeys = map[fyne.KeyName]bool{fyne.KeyPageUp: true, fyne.KeyPageDown: true}
+
 // passed gives a key that the window uses to the window that an object stands
 // in, and tells whether it is such a key: Fyne gives a key to what has the
 // cursor alone, so that Esc would close no dialog once a button has it.
 func passed(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
-	if !windowKeys[key.Name] {
+	if _, text := o.(*Entry); !windowKeys[key.Name] && (text || !pageKeys[key.Name]) {
 		return false
 	}
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
