@@ -33,25 +33,22 @@ func (n *citations) number(id string) int {
 }
 
 // label says where texts come from, each label once, with their sources:
-// "Eigen vraag · Uit de praktijk (bron 2 en 3)".
+// "Eigen aanvulling · Uit de praktijk (bron 2 en 3)".
 func (n *citations) label(texts ...guide.Text) string {
-	var origins []guide.Origin
-	sources := map[guide.Origin][]int{}
+	var labels []string
+	sources := map[string][]int{}
 	for _, t := range texts {
-		if !slices.Contains(origins, t.Origin) {
-			origins = append(origins, t.Origin)
+		if !slices.Contains(labels, t.Label()) {
+			labels = append(labels, t.Label())
 		}
 		for _, id := range t.Sources {
-			sources[t.Origin] = append(sources[t.Origin], n.number(id))
+			sources[t.Label()] = append(sources[t.Label()], n.number(id))
 		}
 	}
-	var labels []string
-	for _, o := range origins {
-		label := o.Label()
-		if len(sources[o]) > 0 {
-			label = n.c.say("paper.label", "label", label, "n", enumerate(ascending(sources[o])))
+	for i, label := range labels {
+		if len(sources[label]) > 0 {
+			labels[i] = n.c.say("paper.label", "label", label, "n", enumerate(ascending(sources[label])))
 		}
-		labels = append(labels, label)
 	}
 	return strings.Join(labels, " · ")
 }

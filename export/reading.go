@@ -116,7 +116,7 @@ func (r *reading) questions(f guide.Field) {
 		item = appendLabelled(item, c.say("reading.good"), q.Good)
 		item = appendLabelled(item, c.say("reading.worrying"), q.Worrying)
 		l.Items = append(l.Items, item)
-		texts = append(texts, guide.Text{Origin: q.Origin, Sources: q.Sources})
+		texts = append(texts, guide.Text{Text: q.Text, Origin: q.Origin, Sources: q.Sources})
 	}
 	c.add(l)
 	r.n.note(texts...)
@@ -145,7 +145,7 @@ func (r *reading) press(f guide.Field) {
 		item = appendLabelled(item, c.say("reading.traps"), strings.Join(q.Traps, " "))
 		item = appendLabelled(item, c.say("reading.answer"), q.Answer)
 		l.Items = append(l.Items, item)
-		texts = append(texts, guide.Text{Origin: q.Origin, Sources: q.Sources})
+		texts = append(texts, guide.Text{Text: q.Question, Origin: q.Origin, Sources: q.Sources})
 	}
 	c.add(l)
 	r.n.note(texts...)

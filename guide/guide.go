@@ -12,7 +12,8 @@
 package guide
 
 // Origin says where a text comes from. It is shown wherever the guide speaks,
-// as "Uit het artikel", "Uit de praktijk" or "Eigen vraag".
+// as "Uit het artikel", "Uit de praktijk" or, of what is our own, "Eigen vraag"
+// or "Eigen aanvulling": see [Text.Label].
 type Origin string
 
 const (

@@ -202,7 +202,9 @@ func TestDutch(t *testing.T) {
 		{Month(13), ""},
 		{Article.Label(), "Uit het artikel"},
 		{Practice.Label(), "Uit de praktijk"},
-		{Own.Label(), "Eigen vraag"},
+		{Text{Origin: Own, Text: "Wie kijkt er mee? "}.Label(), "Eigen vraag"},
+		{Text{Origin: Own, Text: "Iemand kijkt mee."}.Label(), "Eigen aanvulling"},
+		{Text{Origin: Practice, Text: "Iemand kijkt mee."}.Label(), "Uit de praktijk"},
 	}
 	for _, test := range tests {
 		if test.got != test.want {

@@ -269,3 +269,12 @@ func (o Origin) Label() string {
 	}
 	return strings.TrimSpace(string(o))
 }
+
+// Label is how it is shown where the text comes from. What is our own and asks
+// nothing is no "Eigen vraag".
+func (t Text) Label() string {
+	if t.Origin == Own && !strings.HasSuffix(strings.TrimSpace(t.Text), "?") {
+		return "Eigen aanvulling"
+	}
+	return t.Origin.Label()
+}

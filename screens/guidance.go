@@ -69,7 +69,7 @@ func (g *guidance) part(box *fyne.Container, title string, texts []guide.Text) {
 	box.Add(heading(title))
 	for _, t := range texts {
 		box.Add(g.linked(t.Text))
-		box.Add(quiet(t.Origin.Label()))
+		box.Add(quiet(t.Label()))
 	}
 }
 

@@ -179,8 +179,8 @@ func (o *onboarding) title() string {
 }
 
 // label says where a text of the guide comes from, with its sources.
-func (r *room) label(origin guide.Origin, sources []string) fyne.CanvasObject {
-	return quiet(r.origin(origin, sources))
+func (r *room) label(t guide.Text) fyne.CanvasObject {
+	return quiet(r.origin(t))
 }
 
 // labelOf says it for a group of texts, each label and each source once.

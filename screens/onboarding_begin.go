@@ -25,7 +25,7 @@ type beginPage struct {
 func newBeginPage(o *onboarding) page {
 	p := &beginPage{onboarding: o, form: o.form("begin")}
 	p.scroll = p.pageFrame("Inwerken", o.guide.Onboarding.Lead.Text, container.NewVBox(
-		o.label(o.guide.Onboarding.Lead.Origin, o.guide.Onboarding.Lead.Sources),
+		o.label(o.guide.Onboarding.Lead),
 		container.NewHBox(p.next()), card(p.subjects()), card(p.parts()), card(p.who()),
 	))
 	return p

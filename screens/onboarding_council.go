@@ -132,6 +132,6 @@ func (p *councilPage) model(q hardQuestion) fyne.CanvasObject {
 	for _, trap := range q.Traps {
 		box.Add(p.point(trap))
 	}
-	box.Add(p.label(q.Origin, q.Sources))
+	box.Add(p.label(guide.Text{Text: q.Question, Origin: q.Origin, Sources: q.Sources}))
 	return box
 }

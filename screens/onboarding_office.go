@@ -92,7 +92,7 @@ func (p *officePage) question(form *ownForm, q guide.FieldQuestion) fyne.CanvasO
 			container.NewVBox(quiet("Zo klinkt een goed antwoord"), p.linked(q.Good)),
 			container.NewVBox(quiet("Zo klinkt een zorgelijk antwoord"), p.linked(q.Worrying))))
 	}
-	box.Add(p.label(q.Origin, q.Sources))
+	box.Add(p.label(guide.Text{Text: q.Text, Origin: q.Origin, Sources: q.Sources}))
 	return box
 }
 

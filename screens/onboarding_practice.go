@@ -109,7 +109,7 @@ func (p *practicePage) answer(form *ownForm, g guide.Dilemma) fyne.CanvasObject 
 		number %= len(arguments)
 		against.Objects = []fyne.CanvasObject{p.linkedHeading(arguments[number].Text)}
 		against.Refresh()
-		label.Objects = []fyne.CanvasObject{p.label(arguments[number].Origin, arguments[number].Sources)}
+		label.Objects = []fyne.CanvasObject{p.label(arguments[number])}
 		label.Refresh()
 		another.SetText(fmt.Sprintf("Een ander argument (%d van %d)", number+1, len(arguments)))
 	}

@@ -31,7 +31,7 @@ func (p *selfCheckPage) open(string)                {}
 
 func (p *selfCheckPage) question(q guide.SelfCheck) fyne.CanvasObject {
 	fold := widgets.NewFold("Laat de uitleg zien", func() fyne.CanvasObject {
-		box := container.NewVBox(p.linked(q.Explanation), p.label(q.Origin, q.Sources))
+		box := container.NewVBox(p.linked(q.Explanation), p.label(guide.Text{Text: q.Explanation, Origin: q.Origin, Sources: q.Sources}))
 		if portion, ok := p.guide.Portion(q.Portion); ok {
 			box.Add(container.NewHBox(p.toPart("Lees verder: "+portion.Title, partReading, portion.ID)))
 		}

@@ -123,7 +123,7 @@ func (p *portfolioPage) modelBody(m guide.Model) fyne.CanvasObject {
 func origins(texts []guide.Text) string {
 	var labels []string
 	for _, t := range texts {
-		if l := t.Origin.Label(); !strings.Contains(strings.Join(labels, " · "), l) {
+		if l := t.Label(); !strings.Contains(strings.Join(labels, " · "), l) {
 			labels = append(labels, l)
 		}
 	}
@@ -147,7 +147,7 @@ func (p *portfolioPage) checks() fyne.CanvasObject {
 			box.Add(widget.NewSeparator())
 			box.Add(p.linkedHeading(c.Question))
 			box.Add(p.eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
-			box.Add(quiet(c.Origin.Label()))
+			box.Add(quiet(guide.Text{Text: c.Question, Origin: c.Origin}.Label()))
 		}
 		return box
 	})
@@ -177,7 +177,7 @@ func (p *portfolioPage) criteria() fyne.CanvasObject {
 			box.Add(heading(c.Title))
 			box.Add(p.linked(c.Text))
 			box.Add(p.eitherModel(coordinating.Title, c.Coordinating, shared.Title, c.Shared))
-			box.Add(quiet(c.Origin.Label()))
+			box.Add(quiet(guide.Text{Text: c.Text, Origin: c.Origin}.Label()))
 			box.Add(p.weighing(c.ID))
 		}
 		return box

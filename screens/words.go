@@ -84,7 +84,7 @@ func (r *room) point(text string) fyne.CanvasObject { return bulletOf(r.linked(t
 
 // sourced is a text of the guide with where it comes from.
 func (r *room) sourced(t guide.Text) fyne.CanvasObject {
-	return container.NewVBox(r.linked(t.Text), quiet(t.Origin.Label()))
+	return container.NewVBox(r.linked(t.Text), quiet(t.Label()))
 }
 
 // showTerm explains a term over the page.
@@ -101,11 +101,11 @@ func (r *room) showTerm(id string) {
 // termView says what a term means, shows it in a municipality, and gives a
 // question to ask.
 func (r *room) termView(term guide.Term) fyne.CanvasObject {
-	box := container.NewVBox(r.linked(term.Meaning), quiet(r.origin(term.Origin, term.Sources)))
+	box := container.NewVBox(r.linked(term.Meaning), quiet(r.origin(guide.Text{Text: term.Meaning, Origin: term.Origin, Sources: term.Sources})))
 	if term.Example.Text != "" {
 		box.Add(heading("In een gemeente"))
 		box.Add(r.linked(term.Example.Text))
-		box.Add(quiet(r.origin(term.Example.Origin, term.Example.Sources)))
+		box.Add(quiet(r.origin(term.Example)))
 	}
 	if term.Ask != "" {
 		box.Add(heading("Wat u kunt vragen"))
@@ -115,8 +115,8 @@ func (r *room) termView(term guide.Term) fyne.CanvasObject {
 }
 
 // origin names where a text comes from, with its sources.
-func (r *room) origin(o guide.Origin, sources []string) string {
-	return strings.TrimSuffix(o.Label()+". "+r.sources(sources), ". ")
+func (r *room) origin(t guide.Text) string {
+	return strings.TrimSuffix(t.Label()+". "+r.sources(t.Sources), ". ")
 }
 
 // showTerms is the word list: every term, to search and to read.

@@ -209,7 +209,7 @@ func withoutFormat(r rune) rune {
 func origins(texts []guide.Text) []string {
 	var labels []string
 	for _, t := range texts {
-		if l := t.Origin.Label(); !slices.Contains(labels, l) {
+		if l := t.Label(); !slices.Contains(labels, l) {
 			labels = append(labels, l)
 		}
 	}
