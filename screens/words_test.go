@@ -176,7 +176,7 @@ func exempt(root fyne.CanvasObject) map[fyne.CanvasObject]bool {
 	free := map[fyne.CanvasObject]bool{}
 	walk(root, func(o fyne.CanvasObject) bool {
 		switch o.(type) {
-		case *widgets.Entry, *widget.List:
+		case *widgets.Entry, *widgets.List:
 			walk(o, func(inner fyne.CanvasObject) bool {
 				free[inner] = true
 				return false
@@ -216,10 +216,10 @@ func guideTexts(g *guide.Guide) map[string]bool {
 
 // openFolds opens what is folded away.
 func openFolds(s *shell) {
-	var heads []*widget.Button
+	var heads []*widgets.Button
 	for _, root := range append([]fyne.CanvasObject{s.window.Content()}, s.window.Canvas().Overlays().List()...) {
 		walk(root, func(o fyne.CanvasObject) bool {
-			if b, ok := o.(*widget.Button); ok && b.Icon == fynetheme.MenuExpandIcon() {
+			if b, ok := o.(*widgets.Button); ok && b.Icon == fynetheme.MenuExpandIcon() {
 				heads = append(heads, b)
 			}
 			return false
