@@ -3,21 +3,25 @@ package session
 import (
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // Public gives the copy that the public variant may show, and nothing else:
 // the fields tagged show:"public", a field with a when tag only where that is
 // set, parties that left taken out, and dilemmas with an outcome. Of a dilemma
 // without one only its name stays, and only while the document is a concept.
-// Every public document is made of this copy; no format decides for itself.
+// Nothing in the copy refers to what was taken out of it, so that it is as
+// valid as the session. Every public document is made of this copy; no format
+// decides for itself.
 func Public(s *Session) *Session {
 	p := s.Clone()
+	for _, party := range s.Parties {
+		if party.Gone() {
+			RemoveParty(p, party.ID)
+		}
+	}
+	p.Vision.Parties = slices.DeleteFunc(p.Vision.Parties, func(v PartyVision) bool { return !v.Public })
 	publicStances(p)
-	p.Parties = p.AtTable()
-	p.Vision.Parties = slices.DeleteFunc(p.Vision.Parties, func(v PartyVision) bool {
-		_, here := p.Party(v.Party)
-		return !v.Public || !here
-	})
 	reduce(reflect.ValueOf(p).Elem(), map[string]bool{"public": true}, true)
 	return p
 }
@@ -25,26 +29,45 @@ func Public(s *Session) *Session {
 // publicStances leaves the dilemmas with an outcome, and of others their name
 // while the document is a concept.
 func publicStances(p *Session) {
-	open := p.Document.Status == Concept || p.Document.Status == ""
+	concept := p.Document.Status == Concept || p.Document.Status == ""
+	settled := map[string]bool{}
 	var stances []Stance
 	for _, st := range p.Stances {
 		switch {
 		case st.Outcome != "":
+			settled[st.Question] = true
 			stances = append(stances, st)
-		case open:
+		case concept:
 			stances = append(stances, Stance{Question: st.Question})
 		}
 	}
 	p.Stances = stances
-	p.Questions = slices.DeleteFunc(p.Questions, func(q Question) bool {
-		_, here := p.Stance(q.ID)
-		return !here
+	p.Questions = publicQuestions(p, settled)
+	p.Wording = slices.DeleteFunc(p.Wording, func(w Wording) bool {
+		question, ofStance := strings.CutPrefix(w.Passage, stancePassage)
+		return ofStance && !settled[question]
 	})
 	for i, a := range p.Agreements {
-		if st, ok := p.Stance(a.Stance); !ok || st.Outcome == "" {
+		if !settled[a.Stance] {
 			p.Agreements[i].Stance = ""
 		}
 	}
+}
+
+// publicQuestions leaves the table's own dilemmas that are on the table: what
+// one asks is shown once it has an outcome, and until then its name alone.
+func publicQuestions(p *Session, settled map[string]bool) []Question {
+	var questions []Question
+	for _, q := range p.Questions {
+		_, here := p.Stance(q.ID)
+		switch {
+		case here && settled[q.ID]:
+			questions = append(questions, q)
+		case here:
+			questions = append(questions, Question{ID: q.ID, Title: q.Title})
+		}
+	}
+	return questions
 }
 
 // Confidential gives the copy that the confidential variant may show:

@@ -89,9 +89,12 @@ func (r *references) passage(id string) bool {
 	if _, ok := r.guide.Passage(id); ok || slices.Contains(chapterPassages(), id) {
 		return true
 	}
-	question, ok := strings.CutPrefix(id, "stance.")
+	question, ok := strings.CutPrefix(id, stancePassage)
 	return ok && r.exists("question", question)
 }
+
+// stancePassage is how the passage of a dilemma begins: its id follows.
+const stancePassage = "stance."
 
 // chapterPassages are what export.Compose lets a table put in its own words
 // besides the guide's passages and stance.<dilemma>.
