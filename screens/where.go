@@ -37,6 +37,22 @@ const (
 
 var orders = map[string]session.Order{wordTableOrder: session.TableOrder, wordClosestFirst: session.ClosestFirst, wordFarthestFirst: session.FarthestFirst}
 
+// what is said of the two sums behind this page; docs/positions.md works out an
+// example
+var (
+	howOrdered = []string{
+		"Dichtbij of ver: geteld worden de plaatsen tussen de twee partijen die het verst uit elkaar staan. Dat zijn er 0 tot en met 4.",
+		"Is het bij twee dilemma's gelijk, dan geldt de volgorde van de tafel. Een dilemma waarop nog geen twee partijen staan, komt achteraan.",
+		"Zetels en zwaarte tellen niet mee, en ook niet wat nog dicht is. De volgorde zegt niet wat belangrijk is.",
+	}
+	howExchanged = []string{
+		"Tegenover elkaar: de een staat aan de ene kant van de schaal, de ander aan de andere. Wie ertussenin staat, staat aan geen van beide.",
+		"Zwaarder: voor elk van de twee weegt een ander dilemma meer. Niets gekozen telt als gewoon.",
+		"Het zegt niet dat ruilen goed is, of wat eerlijk is. Het zoekt geen pakketten en maakt geen rangorde.",
+		"Uit de onderhandelingsleer, waar het logrolling heet: L.A. Froman en M.D. Cohen, Compromise and logroll (1970), en D. Malhotra en M. Bazerman, Negotiation Genius (2007), p. 61.",
+	}
+)
+
 // whereWidth is the width of the picture in points: about that of the window.
 const whereWidth = 850
 
@@ -50,8 +66,19 @@ func newWhereView(r *room) *whereView {
 	choices := container.NewVBox(
 		container.NewBorder(nil, nil, widget.NewLabel("Volgorde"), nil, w.order),
 		container.NewBorder(nil, nil, widget.NewLabel("Partijen"), nil, container.NewHScroll(w.ticks)))
-	w.content = scrolled(container.NewVBox(choices, card(w.picture), inWords.Box, w.trade))
+	w.content = scrolled(container.NewVBox(choices, card(w.picture), inWords.Box, howFold("Zo komt de volgorde tot stand", howOrdered), w.trade))
 	return w
+}
+
+// howFold says how something is worked out, folded away.
+func howFold(title string, lines []string) fyne.CanvasObject {
+	return widgets.NewFold(title, func() fyne.CanvasObject {
+		box := container.NewVBox()
+		for _, line := range lines {
+			box.Add(bullet(line))
+		}
+		return box
+	}).Box
 }
 
 func (w *whereView) refresh() {
@@ -131,7 +158,7 @@ func (w *whereView) showTrade() {
 	if !w.exchange() {
 		return
 	}
-	box := container.NewVBox(heading("Mogelijke uitruil"), quiet("Alleen op dit scherm, in geen document. Twee partijen staan bij twee dilemma's tegenover elkaar, en voor elk weegt een ander dilemma zwaarder. De volgorde is die van de tafel. Naar: D. Malhotra en M. Bazerman, Negotiation Genius (2007), over logrolling."))
+	box := container.NewVBox(heading("Mogelijke uitruil"), quiet("Alleen op dit scherm, in geen document. Twee partijen staan bij twee dilemma's tegenover elkaar, en voor elk weegt een ander dilemma zwaarder. De volgorde is die van de tafel."))
 	found := session.Exchanges(w.session(), w.guide)
 	for _, e := range found {
 		box.Add(bullet(e.Reason))
@@ -139,6 +166,7 @@ func (w *whereView) showTrade() {
 	if len(found) == 0 {
 		box.Add(prose("Er is nu niets gevonden. Het telt alleen mee waar inzet is getoond en een zwaarte is gekozen."))
 	}
+	box.Add(howFold("Zo komt deze lijst tot stand", howExchanged))
 	w.trade.Add(card(box))
 }
 

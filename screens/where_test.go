@@ -68,6 +68,11 @@ func TestRoomToTradeIsOffUntilAskedFor(t *testing.T) {
 	if seen := screenText(s); !strings.Contains(seen, said) || !strings.Contains(seen, "tegenover elkaar. Voor Lokaal weegt") {
 		t.Errorf("asked for: %s", seen)
 	}
+	for fold, how := range map[string]string{"Zo komt de volgorde tot stand": "plaatsen tussen de twee partijen", "Zo komt deze lijst tot stand": "Froman en M.D. Cohen"} {
+		if press(t, s, fold); !strings.Contains(screenText(s), how) {
+			t.Errorf("how it is worked out is not said: %s", how)
+		}
+	}
 	if strings.Contains(s.hall.board.AccessibilityLabel(), "weegt") {
 		t.Error("it is in the hall")
 	}

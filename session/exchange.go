@@ -20,8 +20,10 @@ type Exchange struct {
 // Exchanges gives the pairs of dilemmas on which two parties stand on opposite
 // sides and weigh differently. That is log-rolling: each gives way on what
 // weighs less for it, in return for what weighs more. The rule is from the
-// negotiation literature, as in D. Malhotra and M. Bazerman, Negotiation
-// Genius (2007), p. 61 (https://www.pon.harvard.edu/glossary/logrolling/).
+// negotiation literature (L.A. Froman and M.D. Cohen, Compromise and logroll,
+// Behavioral Science 15 (1970), 180-183; D. Malhotra and M. Bazerman,
+// Negotiation Genius (2007), p. 61); docs/positions.md works out an example,
+// and says what this does not do.
 //
 // With v(p, d) the place of party p on dilemma d, and w(p, d) how much it
 // weighs (0 to 2, nothing chosen is 0), parties p and q can exchange d and e

@@ -22,7 +22,8 @@ const (
 // parties with these ids; without any, over all at the table. How far parties
 // are apart is the number of places between the two that are farthest apart,
 // of what is shown. A dilemma on which fewer than two of them show a place
-// comes last: there is nothing to compare.
+// comes last: there is nothing to compare. docs/positions.md works out an
+// example.
 func Ordered(s *Session, order Order, parties ...string) []Stance {
 	list := slices.Clone(s.Stances)
 	if order == TableOrder {
