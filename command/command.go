@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -119,6 +120,7 @@ func (p *Program) run() error {
 		return runVersion(p, nil)
 	}
 	if a, ok := actions()[p.Args[0]]; ok {
+		debug.SetGCPercent(sparing)
 		return a.run(p, p.Args[1:])
 	}
 	return p.window()
@@ -157,6 +159,11 @@ func newFlags() *pflag.FlagSet {
 	flags.BoolP("help", "h", false, "")
 	return flags
 }
+
+// sparing is how much garbage a command may make of each byte in use before it
+// is collected, in percent. A command is over before most of it is worth the
+// work, a sixth of the time of an export; the window keeps Go's own 100.
+const sparing = 400
 
 // errHelp asks for the help of a command instead of its work.
 var errHelp = errors.New("help")

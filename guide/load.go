@@ -92,41 +92,56 @@ func parse(fsys fs.FS) (*Guide, error) {
 		return nil, &SyntaxError{File: ".", Detail: "in deze map staat geen .toml-bestand; wijs de map van een gids aan"}
 	}
 	sort.Strings(names)
+	parts := make([]part, len(names))
+	var reading sync.WaitGroup
+	for i, name := range names { // side by side: every start waits for it
+		reading.Go(func() { parts[i].read(fsys, name) })
+	}
+	reading.Wait()
 	g := &Guide{places: map[string]place{}, texts: map[string][]byte{}}
 	var problems []error
-	for _, name := range names {
-		if err := g.add(fsys, name); err != nil {
-			problems = append(problems, err)
-		}
+	for i := range parts {
+		problems = append(problems, parts[i].err)
+		g.add(&parts[i])
 	}
-	if len(problems) > 0 {
-		return nil, errors.Join(problems...)
+	if err := errors.Join(problems...); err != nil {
+		return nil, err
 	}
 	g.finder = newFinder(g.Terms)
 	return g, nil
 }
 
-// add reads one file and appends what it holds.
-func (g *Guide) add(fsys fs.FS, name string) error {
-	data, err := readLimited(fsys, name)
-	if err != nil {
-		return err
+// part is one file of a guide.
+type part struct {
+	name  string
+	text  []byte
+	holds Guide
+	loose []Problem // keys that no guide has
+	err   error
+}
+
+func (p *part) read(fsys fs.FS, name string) {
+	p.name = path.Base(name)
+	if p.text, p.err = readLimited(fsys, name); p.err != nil {
+		return
 	}
-	var part Guide
+	err := toml.NewDecoder(bytes.NewReader(p.text)).DisallowUnknownFields().Decode(&p.holds)
 	var unknown *toml.StrictMissingError
-	err = toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(&part)
-	if err != nil && !errors.As(err, &unknown) {
-		return syntax(name, err)
-	}
-	name = path.Base(name)
-	g.texts[name] = data
-	if unknown != nil {
+	switch {
+	case errors.As(err, &unknown):
 		for i := range unknown.Errors {
-			g.loose = append(g.loose, unknownKey(name, &unknown.Errors[i]))
+			p.loose = append(p.loose, unknownKey(p.name, &unknown.Errors[i]))
 		}
+	case err != nil:
+		p.err = syntax(name, err)
 	}
-	g.merge(&part, name)
-	return nil
+}
+
+// add appends what a file holds.
+func (g *Guide) add(p *part) {
+	g.texts[p.name] = p.text
+	g.loose = append(g.loose, p.loose...)
+	g.merge(&p.holds, p.name)
 }
 
 // maxFile bounds one file of a guide, in bytes.
