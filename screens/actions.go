@@ -104,8 +104,8 @@ func (s *shell) showShortcuts() {
 // addShortcuts lists those of items and what is below them.
 func addShortcuts(box *fyne.Container, items []*fyne.MenuItem) {
 	for _, i := range items {
-		if key := keyName(i.Shortcut); key != "" {
-			box.Add(container.NewGridWithColumns(2, widget.NewLabel(strings.TrimSuffix(i.Label, "…")), widget.NewLabel(key)))
+		if text, keys := textAndKeys(i); keys != "" {
+			box.Add(container.NewGridWithColumns(2, widget.NewLabel(strings.TrimSuffix(text, "…")), widget.NewLabel(keys)))
 		}
 		if i.ChildMenu != nil {
 			addShortcuts(box, i.ChildMenu.Items)
@@ -117,6 +117,9 @@ func addShortcuts(box *fyne.Container, items []*fyne.MenuItem) {
 var keyNames = map[fyne.KeyName]string{fyne.KeyLeft: "pijl links", fyne.KeyRight: "pijl rechts", fyne.KeyUp: "pijl omhoog", fyne.KeyDown: "pijl omlaag", fyne.KeyPeriod: "punt", fyne.KeyEqual: "+", fyne.KeyMinus: "-"}
 
 func keyName(shortcut fyne.Shortcut) string {
+	if n, ok := shortcut.(named); ok {
+		shortcut = n.Shortcut
+	}
 	switch k := shortcut.(type) {
 	case *desktop.CustomShortcut:
 		return modifiers(k.Modifier) + keyWord(k.KeyName)

@@ -109,7 +109,7 @@ func (s *shell) showInvitations() {
 	})
 	how := container.NewVBox(labelled("In welke vorm?", i.kind), labelled("Graag terug vóór (mag leeg blijven)", i.replyBy.Box))
 	body := container.NewVBox(prose(i.lead()), container.NewGridWithColumns(2, labelled("Voor welke partijen?", who), how), sealed.Box)
-	d := s.newQuestion("Uitnodigingen maken", "Kies een map…", "Annuleren", container.NewVScroll(body), func() {
+	d := s.newQuestion("Uitnodigingen maken", "Kies een map…", "Annuleren", widgets.NewScroll(body), func() {
 		i.askFolder()
 	})
 	d.Resize(fyne.NewSize(940, 660))

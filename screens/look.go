@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/screens/theme"
+
+	"formatietafel/screens/widgets"
 )
 
 // heading is the title of a part of a page or panel.
@@ -94,7 +96,7 @@ func (r *room) pageFrame(titleText, lead string, content fyne.CanvasObject) *con
 
 // scrolled is what scrolls down, in a column that stays narrow enough to read.
 func scrolled(content fyne.CanvasObject) *container.Scroll {
-	return container.NewVScroll(container.New(column{}, container.NewPadded(content)))
+	return widgets.NewScroll(container.New(column{}, container.NewPadded(content)))
 }
 
 // column lays out one object no wider than lines can be read: about 150

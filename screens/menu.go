@@ -74,17 +74,41 @@ func (m *mainMenu) item(text string, shortcut fyne.Shortcut, action func()) *fyn
 }
 
 func item(text string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
-	i := fyne.NewMenuItem(text, action)
-	i.Shortcut = shortcut
+	i := fyne.NewMenuItem(withKeys(text, shortcut), action)
+	if shortcut != nil {
+		i.Shortcut = named{shortcut}
+	}
 	return i
+}
+
+// named is a shortcut that Fyne hears and does not draw: it would, in a grey
+// that nobody can read. The item's own text names the keys instead.
+type named struct{ fyne.Shortcut }
+
+// withKeys puts the keys of a shortcut behind an item's text.
+func withKeys(text string, shortcut fyne.Shortcut) string {
+	keys := keyName(shortcut)
+	if keys == "" {
+		return text
+	}
+	if other, ok := strings.CutSuffix(text, ")"); ok { // it has a key already: (F2)
+		return other + " of " + keys + ")"
+	}
+	return text + " (" + keys + ")"
+}
+
+// textAndKeys parts an item's text from the keys behind it.
+func textAndKeys(i *fyne.MenuItem) (text, keys string) {
+	at := strings.LastIndex(i.Label, " (")
+	if i.Shortcut == nil && !strings.Contains(i.Label, " (F") || at < 0 {
+		return i.Label, ""
+	}
+	return i.Label[:at], strings.Trim(i.Label[at:], " ()")
 }
 
 func (m *mainMenu) fileMenu() *fyne.Menu {
 	s := m.shell
-	m.recent = fyne.NewMenuItem("Recent geopend", nil)
-	m.recent.ChildMenu = fyne.NewMenu("")
-	m.protect = m.item(protectWord, nil, s.askProtect)
-	m.unprotect = m.item("Beveiliging weghalen…", nil, s.askUnprotect)
+	m.recent = below("Recent geopend")
 	quit := m.item("Afsluiten", ctrl(fyne.KeyQ), s.askClose)
 	quit.IsQuit = true
 	return fyne.NewMenu("Bestand",
@@ -96,11 +120,8 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		m.item("Opslaan", ctrl(fyne.KeyS), s.save),
 		m.item("Opslaan als…", ctrlShift(fyne.KeyS), s.askSaveAs),
-		m.item("Eerdere versies…", ctrlShift(fyne.KeyE), s.askVersions),
-		m.item("Vergelijken met een eerdere versie…", nil, s.askCompare),
-		m.item("Werk dat niet is opgeslagen…", nil, s.askFound),
-		fyne.NewMenuItemSeparator(),
-		m.protect, m.unprotect,
+		m.earlierMenu(),
+		m.protectionMenu(),
 		fyne.NewMenuItemSeparator(),
 		m.item("Uitnodigingen maken…", nil, s.askInvite),
 		m.item("Draaiboek maken…", nil, s.makeRunSheet),
@@ -112,6 +133,28 @@ func (m *mainMenu) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		quit,
 	)
+}
+
+func below(text string, items ...*fyne.MenuItem) *fyne.MenuItem {
+	i := fyne.NewMenuItem(text, nil)
+	i.ChildMenu = fyne.NewMenu("", items...)
+	return i
+}
+
+// earlierMenu leads to what the session was before.
+func (m *mainMenu) earlierMenu() *fyne.MenuItem {
+	s := m.shell
+	return below("Eerder werk",
+		m.item("Eerdere versies…", ctrlShift(fyne.KeyE), s.askVersions),
+		m.item("Vergelijken met een eerdere versie…", nil, s.askCompare),
+		m.item("Werk dat niet is opgeslagen…", nil, s.askFound),
+	)
+}
+
+func (m *mainMenu) protectionMenu() *fyne.MenuItem {
+	m.protect = m.item(protectWord, nil, m.shell.askProtect)
+	m.unprotect = m.item("Beveiliging weghalen…", nil, m.shell.askUnprotect)
+	return below("Beveiliging", m.protect, m.unprotect)
 }
 
 func (m *mainMenu) editMenu() *fyne.Menu {
@@ -155,19 +198,7 @@ func (m *mainMenu) stepMenu() *fyne.Menu {
 		m.item("Vorige", alt(fyne.KeyLeft), func() { s.move(-1) }),
 		m.item("Volgende", alt(fyne.KeyRight), func() { s.move(1) }),
 		fyne.NewMenuItemSeparator(),
-	)
-	for i, part := range stanceParts {
-		items = append(items, m.item(part.text, alt(fyne.KeyName(rune('1'+i))), func() { s.stancesPart(part.value) }))
-	}
-	outcome := fyne.NewMenuItem("Uitkomst", nil)
-	outcome.ChildMenu = m.outcomeMenu()
-	items = append(items,
-		m.item("Vorig dilemma", alt(fyne.KeyUp), func() { s.nextDilemma(-1) }),
-		m.item("Volgend dilemma", alt(fyne.KeyDown), func() { s.nextDilemma(1) }),
-		m.item("Inzet in één regel", ctrlShift(fyne.KeyL), func() { s.stancesPart(partChosen) }),
-		m.item("Inzet van een partij…", ctrlShift(fyne.KeyI), s.askSealed),
-		m.item("Tegelijk tonen", ctrlShift(fyne.KeyT), s.showAtOnce),
-		outcome,
+		below("Bij Standpunten", m.stancesItems()...),
 		m.item("Partij verlaat de tafel…", ctrlShift(fyne.KeyP), s.askLeaving),
 		fyne.NewMenuItemSeparator(),
 		item("Tijd starten of pauzeren (F9)", ctrl(fyne.KeyR), s.clock.startOrPause),
@@ -177,15 +208,31 @@ func (m *mainMenu) stepMenu() *fyne.Menu {
 	return fyne.NewMenu("Stap", items...)
 }
 
+// stancesItems are the parts of Standpunten, and what is done with a dilemma.
+func (m *mainMenu) stancesItems() []*fyne.MenuItem {
+	s := m.shell
+	var items []*fyne.MenuItem
+	for i, part := range stanceParts {
+		items = append(items, m.item(part.text, alt(fyne.KeyName(rune('1'+i))), func() { s.stancesPart(part.value) }))
+	}
+	return append(items,
+		fyne.NewMenuItemSeparator(),
+		m.item("Vorig dilemma", alt(fyne.KeyUp), func() { s.nextDilemma(-1) }),
+		m.item("Volgend dilemma", alt(fyne.KeyDown), func() { s.nextDilemma(1) }),
+		m.item("Inzet in één regel", ctrlShift(fyne.KeyL), func() { s.stancesPart(partChosen) }),
+		m.item("Inzet van een partij…", ctrlShift(fyne.KeyI), s.askSealed),
+		m.item("Tegelijk tonen", ctrlShift(fyne.KeyT), s.showAtOnce),
+		below("Uitkomst", m.outcomeMenu().Items...),
+	)
+}
+
 func (m *mainMenu) viewMenu() *fyne.Menu {
 	s := m.shell
 	m.guidance = m.item("Uitleg (F1)", ctrl(fyne.KeyU), s.toggleGuidance)
 	m.figures = m.item("Zetels en zwaarte tonen", ctrl(fyne.KeyG), s.toggleFigures)
 	m.exchange = m.item("Mogelijke uitruil (alleen op dit scherm)", nil, s.toggleExchange)
-	hall := fyne.NewMenuItem("Zaalscherm", nil)
-	hall.ChildMenu = m.hallMenu()
 	return fyne.NewMenu("Beeld",
-		append([]*fyne.MenuItem{m.guidance, m.figures, m.exchange, hall, fyne.NewMenuItemSeparator()}, m.looks()...)...,
+		append([]*fyne.MenuItem{m.guidance, m.figures, m.exchange, below("Zaalscherm", m.hallMenu().Items...), fyne.NewMenuItemSeparator()}, m.looks()...)...,
 	)
 }
 
@@ -255,10 +302,11 @@ func (m *mainMenu) show() {
 
 // name says what would be undone: "Ongedaan maken: Partij toevoegen".
 func name(i *fyne.MenuItem, word, label string) {
-	i.Label, i.Disabled = word, label == ""
+	i.Disabled = label == ""
 	if label != "" {
-		i.Label = word + ": " + label
+		word += ": " + label
 	}
+	i.Label = withKeys(word, i.Shortcut)
 }
 
 func (m *mainMenu) showRecent() {

@@ -79,7 +79,7 @@ func (s *shell) askMerge() {
 	})
 	look.Importance = widget.HighImportance
 	enable(&look.Button, len(ticks) > 0)
-	d = dialog.NewCustomWithoutButtons("Inbreng toevoegen", container.NewBorder(prose(lead), nil, nil, nil, container.NewVScroll(box)), s.window)
+	d = dialog.NewCustomWithoutButtons("Inbreng toevoegen", container.NewBorder(prose(lead), nil, nil, nil, widgets.NewScroll(box)), s.window)
 	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", func() { d.Hide() }), other, look})
 	d.Resize(fyne.NewSize(640, 420))
 	s.showDialog(d)
@@ -203,7 +203,7 @@ func (m *merging) review() {
 		box.Add(prose("Er verandert niets."))
 	}
 	size := m.window.Canvas().Size()
-	d = dialog.NewCustomWithoutButtons("Inbreng toevoegen", container.NewVScroll(box), m.window)
+	d = dialog.NewCustomWithoutButtons("Inbreng toevoegen", widgets.NewScroll(box), m.window)
 	d.SetButtons(buttons)
 	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
 	m.showDialog(d)

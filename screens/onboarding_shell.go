@@ -55,10 +55,7 @@ func newOnboardingMenu(s *shell) *mainMenu {
 
 func (m *mainMenu) ownFileMenu() *fyne.Menu {
 	s := m.shell
-	m.recent = fyne.NewMenuItem("Recent geopend", nil)
-	m.recent.ChildMenu = fyne.NewMenu("")
-	m.protect = m.item(protectWord, nil, s.askProtect)
-	m.unprotect = m.item("Beveiliging weghalen…", nil, s.askUnprotect)
+	m.recent = below("Recent geopend")
 	quit := m.item("Afsluiten", ctrl(fyne.KeyQ), s.askClose)
 	quit.IsQuit = true
 	return fyne.NewMenu("Bestand",
@@ -72,7 +69,7 @@ func (m *mainMenu) ownFileMenu() *fyne.Menu {
 		m.item("Eerdere versies…", ctrlShift(fyne.KeyE), s.askVersions),
 		m.item("Werk dat niet is opgeslagen…", nil, s.askFound),
 		fyne.NewMenuItemSeparator(),
-		m.protect, m.unprotect,
+		m.protectionMenu(),
 		fyne.NewMenuItemSeparator(),
 		m.item("Document maken…", ctrl(fyne.KeyE), s.onboarding.askPaper),
 		m.item("Leespakket maken…", nil, s.askReading),

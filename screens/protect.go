@@ -95,7 +95,7 @@ func (s *shell) askProtect() {
 		titleText = "Wachtwoord wijzigen"
 	}
 	box := container.NewVBox(prose(lostIsLost), prose(whatIsSafe), p.first, p.again, p.remark)
-	p.dialog = dialog.NewCustomWithoutButtons(titleText, container.NewVScroll(box), s.window)
+	p.dialog = dialog.NewCustomWithoutButtons(titleText, widgets.NewScroll(box), s.window)
 	p.yes = widgets.NewButton("Beveiligen", p.finish)
 	p.yes.Importance = widget.HighImportance
 	p.dialog.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", p.dialog.Hide), p.yes})

@@ -47,7 +47,7 @@ func (s *shell) askSealedAfter(done string) {
 		box.Add(container.NewGridWithColumns(2, b, widget.NewLabel(handedIn(s.session(), party.ID))))
 	}
 	closeIt := widgets.NewButton("Sluiten", func() { d.Hide() })
-	d = dialog.NewCustomWithoutButtons("Inzet van een partij", container.NewVScroll(box), s.window)
+	d = dialog.NewCustomWithoutButtons("Inzet van een partij", widgets.NewScroll(box), s.window)
 	d.SetButtons([]fyne.CanvasObject{closeIt})
 	d.Resize(fyne.NewSize(640, 460))
 	s.showDialog(d)
@@ -134,7 +134,7 @@ func (s *shell) fillSealed(party session.Party) {
 	hand := widgets.NewButton(wordHandIn, finish)
 	hand.Importance = widget.HighImportance
 	size := s.window.Canvas().Size()
-	d = dialog.NewCustomWithoutButtons("Inzet van "+nameOr(party.Name, "een partij zonder naam"), container.NewVScroll(box), s.window)
+	d = dialog.NewCustomWithoutButtons("Inzet van "+nameOr(party.Name, "een partij zonder naam"), widgets.NewScroll(box), s.window)
 	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", leave), hand})
 	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
 	s.showDialog(draft{d, leave})

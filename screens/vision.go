@@ -1,10 +1,12 @@
 package screens
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -19,6 +21,8 @@ type visionPage struct {
 	form          *form
 	scroll        *container.Scroll
 	parties       *rows
+	public        *rows
+	publicPart    *fyne.Container
 	opportunities *entries
 	limits        *entries
 	plans         *entries
@@ -27,12 +31,15 @@ type visionPage struct {
 func newVisionPage(r *room) page {
 	p := &visionPage{room: r, form: newForm(r, "vision")}
 	p.parties = newRows(r, "vision.parties", atTable, p.partyCard)
+	p.public = newRows(r, "vision.public", withVision, p.publicTick)
+	p.public.box.Layout = layout.NewGridLayoutWithColumns(2)
+	p.publicPart = container.NewVBox(bold("Wat mag in de openbare versie?"), p.public.box)
 	p.opportunities = newOpportunities(r)
 	p.limits = newLimits(r)
 	p.plans = newPlans(r)
 	step, _ := r.guide.Step("vision")
 	p.scroll = p.pageFrame(step.Title, step.Lead, container.NewVBox(
-		card(container.NewVBox(heading("Wat wil elke partij?"), prose("Eén zin per partij. Een leeg vak mag."), p.parties.box)),
+		card(container.NewVBox(heading("Wat wil elke partij?"), prose("Eén zin per partij. Een leeg vak mag."), p.parties.box, p.publicPart)),
 		card(p.opportunities.part),
 		card(p.limits.part),
 		card(p.plans.part),
@@ -46,6 +53,8 @@ func (p *visionPage) content() fyne.CanvasObject { return p.scroll }
 func (p *visionPage) refresh() {
 	p.form.refresh()
 	p.parties.refresh()
+	p.public.refresh()
+	shown(p.publicPart, len(p.public.shown) > 0)
 	p.opportunities.refresh()
 	p.limits.refresh()
 	p.plans.refresh()
@@ -75,17 +84,32 @@ func (p *visionPage) partyCard(f *form, id string) fyne.CanvasObject {
 		func(s *session.Session, v string) {
 			editVision(s, id, func(pv *session.PartyVision) { pv.Text = v })
 		})
-	public := f.tick("mag in de openbare versie",
+	f.onShow(func(s *session.Session) {
+		party, _ := s.Party(id)
+		name.SetText(nameOr(party.Name, "Partij zonder naam"))
+	})
+	return container.NewBorder(nil, nil, container.New(fixedWidth(200), name), nil, text)
+}
+
+// withVision are the parties at the table that said something.
+func withVision(s *session.Session) []string {
+	return slices.DeleteFunc(atTable(s), func(id string) bool { return visions.get(s, id).Text == "" })
+}
+
+// publicTick makes a party's sentence public. The ticks stand below the
+// sentences, and not between them: who types on with Tab would else press the
+// tick of one party with the words of the next.
+func (p *visionPage) publicTick(f *form, id string) fyne.CanvasObject {
+	tick := f.tick("Visie in de openbare versie",
 		func(s *session.Session) bool { return visions.get(s, id).Public },
 		func(s *session.Session, on bool) {
 			editVision(s, id, func(pv *session.PartyVision) { pv.Public = on })
 		})
 	f.onShow(func(s *session.Session) {
 		party, _ := s.Party(id)
-		name.SetText(nameOr(party.Name, "Partij zonder naam"))
-		shown(public, visions.get(s, id).Text != "")
+		tick.SetText(nameOr(party.Name, "Partij zonder naam"))
 	})
-	return container.NewBorder(nil, nil, container.New(fixedWidth(200), name), nil, container.NewVBox(text, public))
+	return tick
 }
 
 // editVision changes a party's sentence, which comes into being with its
