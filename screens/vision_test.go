@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
@@ -28,7 +27,7 @@ func TestTypingOnMakesNoVisionPublic(t *testing.T) {
 			t.Errorf("%s: %q, public %v", v.Party, v.Text, v.Public)
 		}
 	}
-	if first, ok := canvas.Focused().(*widget.Check); !ok || first.Text != s.session().Parties[0].Name {
+	if first, ok := canvas.Focused().(*widgets.Check); !ok || first.Text != s.session().Parties[0].Name {
 		t.Errorf("behind the last party the cursor is on %T", canvas.Focused())
 	}
 }
