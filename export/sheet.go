@@ -21,8 +21,9 @@ func ComposeSheet(in *session.Contribution, g *guide.Guide, o Options) *tree.Doc
 	doc.Sheet = true
 	c.sheetIntro(in.Invitation)
 	c.add(writing(c.say("sheet.vision"), 1, ""))
-	c.add(writing(c.say("sheet.items"), roomForItems, c.say("sheet.opportunities"), c.say("sheet.limits"), c.say("sheet.plans")))
+	c.add(writing("", roomForItems, c.say("sheet.opportunities"), c.say("sheet.limits"), c.say("sheet.plans")))
 	c.sheetDilemmas(in)
+	c.sheetRemarks(in)
 	c.sheetWeights()
 	doc.Blocks = c.blocks
 	return doc
@@ -55,22 +56,21 @@ func writing(caption string, rows int, heads ...string) *tree.Table {
 	return t
 }
 
-// sheetDilemmas is a row a dilemma: the scale from one side to the other, and
-// the two ways to say that it is not settled.
+// sheetDilemmas is a row a dilemma: the scale from one side to the other, or no
+// position yet.
 func (c *composer) sheetDilemmas(in *session.Contribution) {
 	if len(in.Invitation.Questions) == 0 {
 		return
 	}
 	t := &tree.Table{Caption: c.say("sheet.dilemmas"), RowHeads: true, Columns: []tree.Column{
-		{Head: c.say("sheet.dilemma"), Share: 44},
-		{Head: c.say("sheet.one"), Share: 16},
+		{Head: c.say("sheet.dilemma"), Share: 46},
+		{Head: c.say("sheet.one"), Share: 15},
 		{Head: c.say("sheet.place.-2"), Share: 1},
 		{Head: c.say("sheet.place.-1"), Share: 1},
 		{Head: c.say("sheet.place.0"), Share: 1},
 		{Head: c.say("sheet.place.1"), Share: 1},
 		{Head: c.say("sheet.place.2"), Share: 1},
 		{Head: c.say("sheet.other"), Share: 16},
-		{Head: c.say("sheet.reserved"), Share: 1},
 		{Head: c.say("sheet.none"), Share: 1},
 	}}
 	box := c.say("sheet.box")
@@ -79,11 +79,32 @@ func (c *composer) sheetDilemmas(in *session.Contribution) {
 		if !ok {
 			continue
 		}
-		row := cells("", topic.Poles[0], box, box, box, box, box, topic.Poles[1], box, box)
+		row := cells("", topic.Poles[0], box, box, box, box, box, topic.Poles[1], box)
 		row[0].Spans = []tree.Span{{Text: sentence(topic.Title)}, {Text: " " + topic.Question}}
 		t.Rows = append(t.Rows, row)
 	}
 	c.add(t)
+}
+
+// sheetRemarks is what a party wants to say with its position: how much the
+// dilemma weighs for it, whether its group has yet to agree, and why.
+func (c *composer) sheetRemarks(in *session.Contribution) {
+	t := &tree.Table{Caption: c.say("sheet.remarks"), RowHeads: true, Columns: []tree.Column{
+		{Head: c.say("sheet.dilemma"), Share: 30},
+		{Head: c.say("weight.1"), Share: 1},
+		{Head: c.say("weight.2"), Share: 1},
+		{Head: c.say("sheet.reserved"), Share: 1},
+		{Head: c.say("sheet.remark"), Share: 60},
+	}}
+	box := c.say("sheet.box")
+	for _, id := range in.Invitation.Questions {
+		if topic, ok := in.Dilemma(c.g, id); ok {
+			t.Rows = append(t.Rows, cells(topic.Title, box, box, box, ""))
+		}
+	}
+	if len(t.Rows) > 0 {
+		c.add(t)
+	}
 }
 
 func (c *composer) sheetWeights() {

@@ -124,6 +124,31 @@ func TestASheetIsOnePage(t *testing.T) {
 	}
 }
 
+// TestASheetAsksAllThatTheFormAsks holds the sheet to room for each thing that
+// a position can have: place, none yet, weight, reservation and a note.
+func TestASheetAsksAllThatTheFormAsks(t *testing.T) {
+	s := load(t, "waterrijk")
+	doc := papers(t, s, "groen")["invulblad"]
+	rows := map[string]int{}
+	for _, b := range doc.Blocks {
+		if table, ok := b.(*tree.Table); ok {
+			for _, column := range table.Columns {
+				rows[column.Head] += len(table.Rows)
+			}
+		}
+	}
+	for _, head := range []string{"sterk A", "eerder A", "ertussen", "eerder B", "sterk B", "nog geen", "voorbehoud", "toelichting"} {
+		if rows[head] != len(s.Stances) {
+			t.Errorf("%q has %d rows for %d dilemmas", head, rows[head], len(s.Stances))
+		}
+	}
+	for _, head := range []string{"belangrijk", "zwaar"} { // of the criteria too
+		if want := len(s.Stances) + len(guide.Builtin().Criteria); rows[head] != want {
+			t.Errorf("%q has %d rows, want %d", head, rows[head], want)
+		}
+	}
+}
+
 // TestPapersArePure holds that composing changes nothing, and that the same
 // input gives the same tree.
 func TestPapersArePure(t *testing.T) {

@@ -63,7 +63,7 @@ func (s *setter) titleBlock(doc *tree.Document, root *Element) {
 		f := titleFace
 		room := 20.0
 		if s.page.small {
-			f, room = sheetTitle, 14
+			f, room = sheetTitle, 12
 		}
 		strips := s.text([]run{{text: doc.Title, font: f.font, color: f.color, element: root.add("H1")}}, f, s.page.whole(), false)
 		keepAll(strips)

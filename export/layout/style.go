@@ -35,7 +35,7 @@ type bounds struct {
 // still keeps.
 var (
 	chapterPage = bounds{left: leftEdge, right: rightEdge, text: textLeft, top: bodyTop, bottom: bodyBottom, header: headerBase, footer: footerRule}
-	sheetPage   = bounds{left: 42, right: pageWidth - 42, text: 42, top: 46, bottom: 792, header: 32, footer: 798, small: true}
+	sheetPage   = bounds{left: 42, right: pageWidth - 42, text: 42, top: 40, bottom: 795, header: 32, footer: 798, small: true}
 )
 
 func (b bounds) column() column { return column{b.text, b.right - b.text} }
@@ -52,13 +52,17 @@ const (
 	framePad     = 11.0
 	cellPadX     = 5.0
 	cellPadY     = 4.0
-	smallPadY    = 2.5 // on a sheet
-	smallGap     = 7.0 // round a table on a sheet
+	smallPadY    = 1.6 // on a sheet
+	smallGap     = 6.0 // round a table on a sheet
 	densePadX    = 2.5 // in a table of many columns
 	// leastColumn is the width under which nesting indents no further.
 	leastColumn = 140.0
-	// handRoom is the height of a row that is filled in by hand.
-	handRoom = 36.0
+	// handRoom is the height of a row that is filled in by hand, and smallRoom
+	// that on a sheet; remarkRoom is that of one on a sheet in which a line is
+	// written beside what is printed.
+	handRoom   = 36.0
+	smallRoom  = 26.0
+	remarkRoom = 16.0
 	// headingRoom is kept free above a row or figure that fills a page, so
 	// that its heading and caption can stand on the same page.
 	headingRoom = 150.0

@@ -61,7 +61,7 @@ func (s *setter) setTable(node *tree.Table, at place) {
 	s.append(head, above, 0)
 	repeated := repeatable(head)
 	body := el.add(TBody)
-	least := rowRoom(node)
+	least := s.rowRoom(node)
 	limit := s.page.bottom - s.page.top - headingRoom - height(repeated)
 	for i, row := range node.Rows {
 		rows := s.row(s.rowCells(node, row, g, body), g, least, limit, ruleColor)
@@ -317,9 +317,14 @@ func (s *setter) longest(text string, f Font, size float64) (word, whole float64
 }
 
 // rowRoom gives the least height of a row.
-func rowRoom(node *tree.Table) float64 {
-	if node.ByHand() {
-		return handRoom
+func (s *setter) rowRoom(node *tree.Table) float64 {
+	switch {
+	case !node.ByHand():
+		return 0
+	case s.page.small && node.RowHeads:
+		return remarkRoom
+	case s.page.small:
+		return smallRoom
 	}
-	return 0
+	return handRoom
 }
