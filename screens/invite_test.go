@@ -137,3 +137,21 @@ func TestRunSheetIsOffered(t *testing.T) {
 	s.makeRunSheet()
 	find(t, s, "the proposed name", func(e *widgets.Entry) bool { return e.Text == "20260420_Waterrijk_Draaiboek.pdf" })
 }
+
+// TestPositionsAreGatheredFromStandpunten holds the step to the three ways in
+// which positions come in.
+func TestPositionsAreGatheredFromStandpunten(t *testing.T) {
+	s, _ := seated(t)
+	for _, asks := range []struct{ word, says string }{
+		{"Uitnodigen…", "Uitnodig"}, {"Inbreng toevoegen…", "Inbreng toevoegen"}, {"Inzet van een partij…", "Inzet van een partij"},
+	} {
+		for _, part := range stanceParts {
+			s.stancesPart(part.value)
+			press(t, s, asks.word)
+			if !strings.Contains(strings.Join(texts(s), "\n"), asks.says) {
+				t.Errorf("%s asks %q", asks.word, texts(s))
+			}
+			s.dismiss()
+		}
+	}
+}

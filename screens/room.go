@@ -36,6 +36,9 @@ type room struct {
 	dialogs dialogs
 	// exchange tells whether room to trade is shown on this screen.
 	exchange func() bool
+	// gather is how positions come in: by invitation, from a file, or on this
+	// laptop.
+	gather []answer
 	// turned tells that a page shows another part of itself.
 	turned func()
 	// view opens a document in the viewer of the system.

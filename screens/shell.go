@@ -69,6 +69,7 @@ func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
 		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, discreet: func() bool { return !s.settings.showsFigures() },
 		disk: params.Disk, beside: params.Beside, view: s.view, dialogs: dialogs{}, exchange: func() bool { return s.exchanges }, turned: s.followHall,
 	}
+	s.gather = []answer{{"Uitnodigen…", s.askInvite}, {"Inbreng toevoegen…", s.askMerge}, {"Inzet van een partij…", s.askSealed}}
 	params.Changed = s.changed
 	s.desk = desk.New(params)
 	s.onboarding = newOnboarding(s.room, params.Now, func(part string) { s.settings.setPlace(s.desk.Onboarding().ID, part) })

@@ -58,7 +58,11 @@ func newStancesPage(r *room) page {
 	p.parts[partQuick] = p.quick.content
 	p.parts[partChosen] = p.dilemmas()
 	p.parts[partWhere] = p.where.content
-	head := container.NewPadded(container.NewVBox(title(step.Title), bar))
+	gather := container.NewHBox()
+	for _, way := range r.gather {
+		gather.Add(widgets.NewButton(way.text, way.do))
+	}
+	head := container.NewPadded(container.NewVBox(container.NewBorder(nil, nil, nil, gather, title(step.Title)), bar))
 	p.frame = container.NewBorder(head, nil, nil, nil, p.middle)
 	p.openPart(partOverall)
 	return p
