@@ -155,6 +155,20 @@ func TestAnotherEveningGoesOnWhereTheFirstStopped(t *testing.T) {
 	if seen := screenText(s); !strings.Contains(seen, "Gedaan: Tafel (20 min.), Visie (40 min.). Verder bij: Portefeuille.") {
 		t.Error("the run sheet does not say where to go on")
 	}
+	if !s.resume.content.Visible() || !strings.Contains(textIn(s.resume.content), "Verder bij: Portefeuille.") {
+		t.Error("opening the file does not say where to go on")
+	}
+	press(t, s, "Verder bij Portefeuille")
+	if s.current != session.StepPortfolio || s.resume.content.Visible() {
+		t.Errorf("leads to %s", s.current)
+	}
+	s.desk.Change("status", "", func(now *session.Session) { now.Document.Status = session.Final })
+	s.save()
+	s.newSession()
+	s.open("avond.formatie")
+	if s.resume.content.Visible() {
+		t.Error("a final document has nothing to go on with")
+	}
 }
 
 func TestOwnMinutesMakeARunSheet(t *testing.T) {

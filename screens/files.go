@@ -122,6 +122,7 @@ func (s *shell) newOnboarding() {
 
 // opened shows another document from its first step, or where it was left.
 func (s *shell) opened() {
+	s.resume.hide()
 	if s.isOnboarding() {
 		s.clock.hold()
 		s.closeHall()
@@ -159,6 +160,7 @@ func (s *shell) openWith(path, passphrase string, next func()) {
 		if err == nil {
 			s.used(path)
 			s.opened()
+			s.resume.show()
 		}
 		next()
 		switch {

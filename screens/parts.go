@@ -33,18 +33,18 @@ func (p *tablePage) runSheet() fyne.CanvasObject {
 }
 
 // wentWords say what was done and where to go on, also on another evening.
-func (p *tablePage) wentWords(plan session.Plan) string {
+func (r *room) wentWords(plan session.Plan) string {
 	done, next, more := session.DoneParts(plan)
 	if len(done) == 0 {
 		return ""
 	}
 	said := make([]string, len(done))
 	for i, part := range done {
-		said[i] = fmt.Sprintf("%s (%d min.)", p.partTitle(part), *part.Spent)
+		said[i] = fmt.Sprintf("%s (%d min.)", r.partTitle(part), *part.Spent)
 	}
 	text := "Gedaan: " + strings.Join(said, ", ") + "."
 	if more {
-		text += " Verder bij: " + p.partTitle(next) + "."
+		text += " Verder bij: " + r.partTitle(next) + "."
 	}
 	return text
 }

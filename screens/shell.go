@@ -39,6 +39,7 @@ type shell struct {
 	banner   *banner
 	openURL  func(*url.URL) error
 	tour     *tour
+	resume   *resume
 
 	body       *fyne.Container // the steps, or Inwerken
 	stepsMenu  *mainMenu
@@ -85,6 +86,7 @@ func (s *shell) build() {
 	s.middle = container.NewStack()
 	s.banner = newBanner(s)
 	s.tour = newTour(s)
+	s.resume = newResume(s)
 	s.status = widget.NewLabel("")
 	s.status.Truncation = fyne.TextTruncateEllipsis
 	s.previous = widgets.NewButtonWithIcon("Vorige", fynetheme.NavigateBackIcon(), func() { s.move(-1) })
@@ -98,7 +100,7 @@ func (s *shell) build() {
 	s.body = container.NewStack(s.frame)
 	s.stepsMenu = newMainMenu(s)
 	s.menu, s.partsMenu = s.stepsMenu, newOnboardingMenu(s)
-	s.window.SetContent(container.NewBorder(container.NewVBox(s.banner.content, s.tour.content), nil, nil, nil, s.body))
+	s.window.SetContent(container.NewBorder(container.NewVBox(s.banner.content, s.tour.content, s.resume.content), nil, nil, nil, s.body))
 	s.window.SetMainMenu(s.menu.menu)
 	s.listen()
 	s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { s.dropped(files) })
