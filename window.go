@@ -4,6 +4,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"time"
 
 	"formatietafel/command"
@@ -13,8 +14,12 @@ import (
 	"formatietafel/session/store"
 )
 
-// openWindow opens the window, on a file where path names one.
+// openWindow opens the window, on a file where path names one. The path is made
+// whole: the list of recent files is read from other folders too.
 func openWindow(load func() (*guide.Guide, error), path string) error {
+	if whole, err := filepath.Abs(path); path != "" && err == nil {
+		path = whole
+	}
 	return screens.Run(screens.Program{Version: command.Version, Load: load, Desk: onDisk()}, path)
 }
 

@@ -43,10 +43,14 @@ func (s *shell) toggleContrast() {
 // window, so the pages that are not are made anew when they come up.
 func (s *shell) restyle() {
 	s.app.Settings().SetTheme(s.settings.theme())
+	var place string
+	if p, ok := s.pages[s.current].(interface{ place() string }); ok {
+		place = p.place()
+	}
 	clear(s.pages)
 	s.onboarding.forget()
 	clear(s.guidance.built)
-	s.goTo(s.current, "")
+	s.goTo(s.current, place)
 }
 
 func (s *shell) scale(by float32) { s.scaleTo(s.settings.scale() + by) }
@@ -76,7 +80,7 @@ func (s *shell) showFindings() {
 		return
 	}
 	var d dialog.Dialog
-	list := findingList(&found, func(f session.Finding) {
+	list := s.findingList(&found, func(f session.Finding) {
 		d.Hide()
 		if s.isOnboarding() {
 			s.onboarding.show(partOf(f.Place), f.Place)

@@ -24,6 +24,7 @@ type agreementsPage struct {
 	list   *widgets.List
 	listed []session.Agreement
 	by     int // column by which it sorts; 0 is the table's own order
+	split  *container.Split
 	detail *fyne.Container
 	rows   *rows
 	chosen string
@@ -59,7 +60,7 @@ func newAgreementsPage(r *room) page {
 	p.list.OnSelected = func(i widget.ListItemID) {
 		if i < len(p.listed) {
 			p.chosen = p.listed[i].ID
-			p.rows.refresh()
+			p.showDetail()
 		}
 	}
 	step, _ := r.guide.Step("agreements")
@@ -69,9 +70,8 @@ func newAgreementsPage(r *room) page {
 	head := container.NewPadded(container.NewVBox(title(step.Title), p.linked(step.Lead), container.NewHBox(add, statutory)))
 	table := container.NewBorder(p.head(), nil, nil, nil, container.NewStack(p.list, container.NewCenter(p.empty)))
 	p.detail = container.NewStack(scrolled(p.rows.box))
-	split := container.NewVSplit(table, p.detail)
-	split.Offset = 0.5
-	p.frame = container.NewBorder(head, nil, nil, nil, split)
+	p.split = container.NewVSplit(table, p.detail)
+	p.frame = container.NewBorder(head, nil, nil, nil, p.split)
 	return p
 }
 
@@ -90,7 +90,23 @@ func (p *agreementsPage) refresh() {
 		p.chosen = ""
 	}
 	p.list.Refresh()
+	p.showDetail()
+}
+
+// detailShare is how much of the page the open agreement has.
+const detailShare = 0.5
+
+// showDetail shows the open agreement; without one the list has all the room.
+func (p *agreementsPage) showDetail() {
 	p.rows.refresh()
+	switch {
+	case p.chosen == "" && p.split.Offset != 1:
+		p.detail.Hide()
+		p.split.SetOffset(1)
+	case p.chosen != "" && p.split.Offset == 1:
+		p.detail.Show()
+		p.split.SetOffset(1 - detailShare)
+	}
 }
 
 // open shows an agreement: agreements[a1].owner.
@@ -105,8 +121,8 @@ func (p *agreementsPage) choose(id string) {
 		return
 	}
 	p.chosen = id
+	p.showDetail()
 	p.list.Select(i)
-	p.rows.refresh()
 }
 
 // head sorts by a column at a tap, and back to the own order at the next.

@@ -90,8 +90,13 @@ func (p *chapterPage) open(place string) {
 		p.openPart(partSign)
 	case strings.HasPrefix(place, "wording"):
 		p.openPart(partText)
+	case p.parts[place] != nil:
+		p.openPart(place)
 	}
 }
+
+// place is what open brings back.
+func (p *chapterPage) place() string { return p.current }
 
 func (p *chapterPage) openPart(part string) {
 	p.current = part
@@ -160,7 +165,7 @@ func (p *chapterPage) showClosing() {
 // openMatters lists what is open; each line goes to its place.
 func (p *chapterPage) openMatters() fyne.CanvasObject {
 	p.nothing = widget.NewLabel("Er staat niets meer open.")
-	p.list = findingList(&p.found, func(f session.Finding) { p.goTo(f.Step, f.Place) })
+	p.list = p.findingList(&p.found, func(f session.Finding) { p.goTo(f.Step, f.Place) })
 	p.parked = newParkingLot(p.room)
 	p.homework, p.notes = newHomework(p.room), newNotes(p.room)
 	notes := widgets.NewFold("Eigen aantekeningen van de gespreksleider", func() fyne.CanvasObject { return p.notes.part })
@@ -185,8 +190,21 @@ func newParkingLot(r *room) *entries {
 		})
 }
 
+// sayFinding is a finding in words. One of what is open names itself; what
+// cannot be right is often a mere value.
+func (r *room) sayFinding(f session.Finding) string {
+	about := ""
+	if f.Class != session.Incomplete {
+		about = session.Subject(r.session(), r.guide, f.Place)
+	}
+	if about == "" {
+		return sentence(f.Message)
+	}
+	return about + ": " + sentence(f.Message)
+}
+
 // findingList shows findings as links to their places.
-func findingList(found *[]session.Finding, follow func(session.Finding)) *widgets.List {
+func (r *room) findingList(found *[]session.Finding, follow func(session.Finding)) *widgets.List {
 	list := widgets.NewList(func() int { return len(*found) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
@@ -195,7 +213,7 @@ func findingList(found *[]session.Finding, follow func(session.Finding)) *widget
 		},
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			f := (*found)[i]
-			o.(*widget.Label).SetText(windowWords[f.Class] + " · " + f.Message)
+			o.(*widget.Label).SetText(capital(windowWords[f.Class]) + " · " + r.sayFinding(f))
 		})
 	list.OnSelected = func(i widget.ListItemID) {
 		list.UnselectAll()

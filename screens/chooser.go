@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -158,35 +157,12 @@ func seek[T fyne.CanvasObject](o fyne.CanvasObject, match func(T) bool) (found T
 	if w, is := o.(T); is && match(w) {
 		return w, true
 	}
-	var children []fyne.CanvasObject
-	switch w := o.(type) {
-	case *container.Split:
-		children = []fyne.CanvasObject{w.Leading, w.Trailing}
-	case *fyne.Container:
-		children = w.Objects
-	case fyne.Widget:
-		children = contentOf(w)
-	}
-	for _, child := range children {
+	for _, child := range widgets.Children(o) {
 		if found, ok = seek(child, match); ok {
 			return found, true
 		}
 	}
 	return found, false
-}
-
-// contentOf gives what a pop-up holds. The type around it is Fyne's own and
-// has no name outside it, only its field Content has.
-func contentOf(w fyne.Widget) []fyne.CanvasObject {
-	field := reflect.Indirect(reflect.ValueOf(w)).FieldByName("Content")
-	if !field.IsValid() {
-		return nil
-	}
-	content, ok := field.Interface().(fyne.CanvasObject)
-	if !ok {
-		return nil
-	}
-	return []fyne.CanvasObject{content}
 }
 
 // chosenFile passes on the path of a file that was chosen to be read. It is

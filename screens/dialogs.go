@@ -14,8 +14,11 @@ import (
 // close the top one: Fyne's dialogs listen to no key.
 type dialogs map[fyne.CanvasObject]dialog.Dialog
 
-// showDialog shows a dialog that Esc closes as its own Annuleren does.
+// showDialog shows a dialog that Esc closes as its own Annuleren does. The
+// cursor then goes back to where it was.
 func (r *room) showDialog(d dialog.Dialog) {
+	before := r.window.Canvas().Focused()
+	d.SetOnClosed(func() { r.refocus(before) })
 	d.Show()
 	overlays := r.window.Canvas().Overlays()
 	for over := range r.dialogs {
@@ -24,6 +27,17 @@ func (r *room) showDialog(d dialog.Dialog) {
 		}
 	}
 	r.dialogs[overlays.Top()] = d
+}
+
+// refocus gives the cursor back to what had it and is still there.
+func (r *room) refocus(o fyne.Focusable) {
+	canvas, at := r.window.Canvas(), fyne.CanvasObject(nil)
+	if w, ok := o.(fyne.CanvasObject); ok {
+		at = w
+	}
+	if at != nil && at.Visible() && fyne.CurrentApp().Driver().CanvasForObject(at) == canvas {
+		canvas.Focus(o)
+	}
 }
 
 // newNotice makes a dialog with one button, which closes it.

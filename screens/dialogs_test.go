@@ -120,7 +120,7 @@ func TestWhatIsTypedIsNotLostByEscape(t *testing.T) {
 // that come up elsewhere.
 func dialogOpeners(s *shell) map[string]func() {
 	openers := map[string]func(){
-		"verwijderen": func() { s.askRemove("deze partij", []string{"cameras"}, nothing) },
+		"verwijderen": func() { s.askRemove("party", "groen", "deze partij", nothing) },
 		"wis echt":    func() { s.confirmWipe("lokaal", session.Entry{What: "een inzet"}) },
 		"gewist":      func() { s.showReceipt("a.formatie", session.Clean(s.session())) },
 		"niet gelukt": func() { s.fail(dutchError("dit")) },

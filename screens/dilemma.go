@@ -119,9 +119,7 @@ func (d *dilemma) fromGuide(g guide.Dilemma) fyne.CanvasObject {
 
 func (d *dilemma) poleSide(p guide.Pole) fyne.CanvasObject {
 	box := container.NewVBox(heading(p.Name), d.linked(p.Text))
-	for _, a := range p.Arguments {
-		box.Add(d.point(a.Text))
-	}
+	box.Add(d.list(p.Arguments))
 	box.Add(quiet(origins(p.Arguments)))
 	return box
 }
@@ -207,14 +205,39 @@ func (r *room) poles(s *session.Session, question string) (one, other string) {
 
 // inzet is what each party brings, and the picture of it.
 func (d *dilemma) inzet() fyne.CanvasObject {
-	one, other := widget.NewLabel(""), widget.NewLabelWithStyle("", fyne.TextAlignTrailing, fyne.TextStyle{})
+	d.line = d.inOneLine()
+	return container.NewVBox(heading("Inzet per partij"), d.reveal(), d.positionLine(widget.NewLabel(""), d.ends(), d.weightSpace()), d.positions.box, d.line, d.picture)
+}
+
+// ends are the words of both sides, to stand above the ends of a scale.
+func (d *dilemma) ends() fyne.CanvasObject {
+	one, other := prose(""), prose("")
+	other.Alignment = fyne.TextAlignTrailing
 	d.form.onShow(func(s *session.Session) {
 		a, b := d.poles(s, d.question)
-		one.SetText("◀ " + a)
-		other.SetText(b + " ▶")
+		one.SetText(a)
+		other.SetText(b)
 	})
-	d.line = d.inOneLine()
-	return container.NewVBox(heading("Inzet per partij"), d.reveal(), container.NewGridWithColumns(2, one, other), d.positions.box, d.line, d.picture)
+	return container.NewGridWithColumns(2, one, other)
+}
+
+// The widths of what stands before and behind a scale, in pixels.
+const (
+	partyWidth  = 170
+	weightWidth = 130
+)
+
+// positionLine puts a party's name before a scale and its weight behind it, so
+// that the scales of all parties lie below each other.
+func (d *dilemma) positionLine(name, scale, weight fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, container.New(fixedWidth(partyWidth), name), weight, scale)
+}
+
+// weightSpace keeps the place of the weights, where those are shown.
+func (d *dilemma) weightSpace() fyne.CanvasObject {
+	space := container.New(fixedWidth(weightWidth), widget.NewLabel(""))
+	d.form.onShow(func(*session.Session) { shown(space, !d.discreet()) })
+	return space
 }
 
 // inOneLine takes all positions typed in list order, "-2 1 0 2".
@@ -237,10 +260,7 @@ var positionStates = []option{{session.Given, "inzet"}, {session.Reserved, "onde
 
 // positionRow is one party's position on the scale.
 func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
-	name := widget.NewLabel("")
-	name.Truncation = fyne.TextTruncateEllipsis
-	words := widget.NewLabel("")
-	words.Truncation = fyne.TextTruncateEllipsis
+	name, words := prose(""), prose("")
 	scale := widgets.NewScale(func(place widgets.Place) {
 		f.change("Inzet", "", func(s *session.Session) { setPlace(s, d.question, party, place) })
 	})
@@ -260,30 +280,32 @@ func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
 			n, _ := wholeNumber(v, heaviest)
 			editPosition(s, d.question, party, func(p *session.Position) { p.Priority = n })
 		})
-	weightBox := container.New(fixedWidth(130), weight)
+	weightBox := container.New(fixedWidth(weightWidth), weight)
 	note := f.line("Toelichting", "toelichting",
 		func(s *session.Session) string { return positionOf(s, d.question, party).Note },
 		func(s *session.Session, v string) {
 			editPosition(s, d.question, party, func(p *session.Position) { p.Note = v })
 		})
 	closed := widget.NewLabel(wordSealed)
-	open := container.NewVBox(
-		container.NewBorder(nil, nil, scale, weightBox, words),
-		container.NewBorder(nil, nil, container.New(fixedWidth(250), state), nil, note))
+	open := container.NewBorder(nil, nil, container.New(fixedWidth(250), state), nil, container.NewGridWithColumns(2, words, note))
 	f.onShow(func(s *session.Session) {
 		at, _ := s.Party(party)
 		name.SetText(nameOr(at.Name, "Partij zonder naam"))
 		st := stances.get(s, d.question)
 		sealed := hasPosition(st.Sealed, party)
 		shown(closed, sealed)
-		shown(open, !sealed || hasPosition(st.Positions, party))
+		seen := !sealed || hasPosition(st.Positions, party)
+		shown(open, seen)
+		shown(scale, seen)
 		now := positionOf(s, d.question, party)
 		place := widgets.At(now.Value)
 		scale.ShowPlace(place, theme.Hex(at.Color), now.State == session.Reserved)
 		words.SetText(place.Words(d.poles(s, d.question)))
-		shown(weightBox, !d.discreet())
+		shown(weightBox, !d.discreet() && seen)
 	})
-	return container.NewBorder(nil, nil, container.New(fixedWidth(170), name), nil, container.NewVBox(closed, open))
+	return container.NewVBox(
+		d.positionLine(name, container.NewStack(closed, scale), weightBox),
+		d.positionLine(widget.NewLabel(""), open, nil))
 }
 
 func positionOf(s *session.Session, question, party string) session.Position {
@@ -397,7 +419,7 @@ func (d *dilemma) place() fyne.CanvasObject {
 			words.SetText(place.Words(d.poles(s, d.question)))
 		}
 	})
-	return labelled("Waar komt de tafel uit?", container.NewBorder(nil, nil, scale, nil, words))
+	return labelled("Waar komt de tafel uit?", container.NewVBox(d.ends(), scale, words))
 }
 
 // sentence is the guide's beginning for the outcome, where there is one and

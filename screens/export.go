@@ -66,6 +66,9 @@ func (r *room) newExport() *exportDialog {
 
 // makeDocument asks what to make, where to, and makes it.
 func (r *room) makeDocument() {
+	if r.tellInvalid() {
+		return
+	}
 	e := r.newExport()
 	body := container.NewVBox(
 		container.NewGridWithColumns(2, labelled("Soort bestand", e.format), container.NewVBox(layout.NewSpacer(), e.attach)),
@@ -79,7 +82,11 @@ func (r *room) makeDocument() {
 }
 
 // makeArchive asks where the archive bundle of the public version is to come.
-func (s *shell) makeArchive() { s.askPlace(export.Options{}, export.ArchiveExtension) }
+func (s *shell) makeArchive() {
+	if !s.tellInvalid() {
+		s.askPlace(export.Options{}, export.ArchiveExtension)
+	}
+}
 
 // headingLevels are where the headings of a chapter to insert can begin.
 var headingLevels = []option{{"1", "Eerste kop: Kop 1"}, {"2", "Eerste kop: Kop 2"}, {"3", "Eerste kop: Kop 3"}, {"4", "Eerste kop: Kop 4"}}

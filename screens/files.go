@@ -130,7 +130,8 @@ func (s *shell) opened() {
 	} else {
 		s.use(s.frame, s.stepsMenu)
 		s.clock.opened()
-		s.goTo(stepOrder[0], "")
+		s.goTo(stepOrder[0], "municipality")
+		s.tellInvalid()
 	}
 	s.tellOtherGuide()
 }
@@ -167,7 +168,7 @@ func (s *shell) openWith(path, passphrase string, next func()) {
 		case needsPassphrase(err):
 			s.askPassphrase(filepath.Base(path), remarkOn(err), func(words string) { s.openWith(path, words, nothing) }, nothing)
 		case err != nil:
-			s.fail(err)
+			s.fail(unreadable(path, err))
 		}
 	})
 }

@@ -183,7 +183,25 @@ func textOf(options []option, value string) (string, bool) {
 
 // labelled puts a label above a field.
 func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVBox(widget.NewLabelWithStyle(label, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), field)
+	box := container.NewVBox(widget.NewLabelWithStyle(label, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), field)
+	if e, ok := field.(*widgets.Entry); ok && e.Validator != nil {
+		box.Add(remark(e))
+	}
+	return box
+}
+
+// remark says below a field what is wrong with what is typed in it.
+func remark(e *widgets.Entry) *widget.Label {
+	text := prose("")
+	text.Importance = widget.DangerImportance
+	text.Hide()
+	e.SetOnValidationChanged(func(err error) {
+		shown(text, err != nil)
+		if err != nil {
+			text.SetText(sentence(err.Error()))
+		}
+	})
+	return text
 }
 
 // number is a field for a whole number from 0 to most, or nothing. What is no
@@ -213,7 +231,7 @@ func (f *formOf[D]) number(label, hint string, most int, get func(*D) *int, set 
 }
 
 var (
-	errNumber = errors.New("typ een heel getal")
+	errNumber = errors.New("typ een heel getal, in cijfers")
 	// digits are a whole number, with points before each three digits or with
 	// none: 1.5 is no number here, and certainly not 15.
 	digits = regexp.MustCompile(`^([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)$`)

@@ -219,7 +219,7 @@ func (m *mainMenu) stancesItems() []*fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		m.item("Vorig dilemma", alt(fyne.KeyUp), func() { s.nextDilemma(-1) }),
 		m.item("Volgend dilemma", alt(fyne.KeyDown), func() { s.nextDilemma(1) }),
-		m.item("Inzet in één regel", ctrlShift(fyne.KeyL), func() { s.stancesPart(partChosen) }),
+		m.item("Inzet in één regel", ctrlShift(fyne.KeyL), s.positionsInLine),
 		m.item("Inzet van een partij…", ctrlShift(fyne.KeyI), s.askSealed),
 		m.item("Tegelijk tonen", ctrlShift(fyne.KeyT), s.showAtOnce),
 		below("Uitkomst", m.outcomeMenu().Items...),

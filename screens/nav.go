@@ -15,10 +15,14 @@ import (
 // stepOrder is the order of the steps, everywhere.
 var stepOrder = []string{"table", "vision", "portfolio", "stances", "agreements", "chapter"}
 
+// ring is a circle that is filled, and not stroked: Fyne gives only what is
+// filled the colour of the theme.
+const ring = `<path fill-rule="evenodd" d="M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17zM12 5.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z"/>`
+
 // The marks of a step's state differ in shape, not only in colour.
 var stateMarks = map[session.State]fyne.Resource{
-	session.NotBegun: mark("leeg", `<circle cx="12" cy="12" r="7.5" fill="none" stroke="#000" stroke-width="2"/>`),
-	session.Partly:   mark("half", `<circle cx="12" cy="12" r="7.5" fill="none" stroke="#000" stroke-width="2"/><path d="M12 4.5a7.5 7.5 0 0 1 0 15z"/>`),
+	session.NotBegun: mark("leeg", ring),
+	session.Partly:   mark("half", ring+`<path d="M12 4.5a7.5 7.5 0 0 1 0 15z"/>`),
 	session.Done:     mark("vol", `<circle cx="12" cy="12" r="8.5"/>`),
 }
 

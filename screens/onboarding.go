@@ -202,10 +202,7 @@ func (r *room) labelOf(texts []guide.Text) fyne.CanvasObject {
 
 // points lists texts of the guide with their label below.
 func (r *room) points(texts []guide.Text) fyne.CanvasObject {
-	box := container.NewVBox()
-	for _, t := range texts {
-		box.Add(r.point(t.Text))
-	}
+	box := container.NewVBox(r.list(texts))
 	box.Add(r.labelOf(texts))
 	return box
 }

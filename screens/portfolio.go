@@ -111,9 +111,7 @@ func (p *portfolioPage) modelBody(m guide.Model) fyne.CanvasObject {
 			continue
 		}
 		box.Add(widget.NewLabelWithStyle(part.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		for _, t := range part.texts {
-			box.Add(p.point(t.Text))
-		}
+		box.Add(p.list(part.texts))
 		box.Add(quiet(origins(part.texts)))
 	}
 	return box

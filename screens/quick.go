@@ -25,18 +25,46 @@ type quickRound struct {
 // marks in the order in which a tap goes through them.
 var marks = []option{{"", "–"}, {session.MarkTalk, "praten"}, {session.MarkAgree, "eens"}, {session.MarkNotNow, "nu niet"}}
 
+// The least widths of the columns, in pixels; what there is more, they share.
 const (
-	markWidth  = 110 // of a column, in pixels
-	titleWidth = 300
+	markWidth  = 96
+	titleWidth = 240
 )
 
+// quickRow lays out the title of a dilemma and a column for each party.
+type quickRow struct{}
+
+func (quickRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(titleWidth+markWidth*float32(len(objects)-1), 0)
+	for _, o := range objects {
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
+}
+
+func (quickRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	share := size.Width / (titleWidth + markWidth*float32(len(objects)-1))
+	var x float32
+	for i, o := range objects {
+		width := markWidth * share
+		if i == 0 {
+			width = titleWidth * share
+		}
+		o.Move(fyne.NewPos(x, size.Height-o.MinSize().Height))
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		x += width
+	}
+}
+
 func newQuickRound(r *room) *quickRound {
-	q := &quickRound{room: r, head: container.NewHBox()}
+	q := &quickRound{room: r, head: container.New(quickRow{})}
 	q.rows = newRows(r, "quick", q.dilemmas, q.row)
 	body := container.NewVBox(
 		prose("Loop de dilemma's langs. Elke partij zegt: praten, eens of nu niet. Tik op een vak om te kiezen, of typ p, e of n. Kies daarna ongeveer vijf dilemma's voor deze tafel."),
 		q.head, q.rows.box)
-	q.content = container.NewScroll(container.NewPadded(card(body)))
+	scroll := widgets.NewScroll(container.NewPadded(card(body)))
+	scroll.Direction = container.ScrollBoth
+	q.content = scroll
 	return q
 }
 
@@ -61,14 +89,14 @@ func (q *quickRound) showHead() {
 	for _, party := range q.session().AtTable() {
 		names += party.ID + "\x00" + party.Name + "\x00"
 		label := widget.NewLabelWithStyle(nameOr(party.Name, "Partij"), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-		label.Truncation = fyne.TextTruncateEllipsis
-		labels = append(labels, container.New(fixedWidth(markWidth), label))
+		label.Wrapping = fyne.TextWrapWord
+		labels = append(labels, label)
 	}
 	if names == q.shown {
 		return
 	}
 	q.shown = names
-	q.head.Objects = append([]fyne.CanvasObject{container.New(fixedWidth(titleWidth), widget.NewLabel("Op tafel"))}, labels...)
+	q.head.Objects = append([]fyne.CanvasObject{widget.NewLabel("Op tafel")}, labels...)
 	q.head.Refresh()
 	q.rows.forget()
 }
@@ -88,7 +116,7 @@ func (q *quickRound) row(f *form, question string) fyne.CanvasObject {
 			on.SetText(topic.Title)
 		}
 	})
-	box := container.NewHBox(container.New(fixedWidth(titleWidth), on))
+	box := container.New(quickRow{}, on)
 	for _, party := range q.session().AtTable() {
 		box.Add(container.New(fixedWidth(markWidth), q.mark(f, question, party.ID)))
 	}

@@ -61,13 +61,22 @@ type page interface {
 // session gives the present session, to read only.
 func (r *room) session() *session.Session { return r.desk.Session() }
 
-// askRemove says beforehand what goes along, and asks only then.
-func (r *room) askRemove(what string, references []string, remove func()) {
-	if len(references) == 0 {
+// askRemove says beforehand what goes along and what stays, and asks where
+// there is any.
+func (r *room) askRemove(kind, id, what string, remove func()) {
+	goes, stays := session.References(r.session(), kind, id)
+	if len(goes)+len(stays) == 0 {
 		remove()
 		return
 	}
-	text := "Wat naar " + what + " verwijst, gaat mee:\n" + strings.Join(references, "\n") + "\n\nU kunt dit ongedaan maken."
+	var text string
+	if len(goes) > 0 {
+		text += "Met " + what + " verdwijnt:\n" + strings.Join(goes, "\n") + "\n\n"
+	}
+	if len(stays) > 0 {
+		text += "Dit blijft staan, maar noemt " + what + " niet meer:\n" + strings.Join(stays, "\n") + "\n\n"
+	}
+	text += "U kunt dit ongedaan maken."
 	d := r.newQuestion("Verwijderen", "Verwijderen", "Annuleren", container.NewVScroll(prose(text)), func() {
 		remove()
 	})

@@ -38,10 +38,18 @@ func (s *shell) stancesPart(part string) {
 	p.openPart(part)
 	first := p.firstOf(part)
 	if first == nil {
+		s.window.Canvas().Unfocus()
 		return
 	}
 	s.window.Canvas().Focus(first)
-	if d := p.detail.current; part == partChosen && d != nil {
+}
+
+// positionsInLine puts the cursor where all positions are typed in one line.
+func (s *shell) positionsInLine() {
+	p := s.stancesPage()
+	p.openPart(partChosen)
+	if d := p.detail.current; d != nil {
+		s.window.Canvas().Focus(d.line)
 		s.scrollTo(d.scroll, d.line)
 	}
 }
@@ -77,10 +85,6 @@ func (p *stancesPage) firstOf(part string) fyne.Focusable {
 		return p.quick.first()
 	case partWhere:
 		return firstTick(p.where.ticks)
-	case partChosen:
-		if d := p.detail.current; d != nil {
-			return d.line
-		}
 	}
 	return nil
 }

@@ -112,7 +112,7 @@ func TestCardsHeldUpAreShownAtOnce(t *testing.T) {
 		session.HandIn(now, "cameras", session.Position{Party: "groen", State: session.Given, Value: &value})
 	})
 	s.goTo("stances", "stances[cameras]")
-	s.stancesPart(partChosen)
+	s.positionsInLine()
 	line, ok := s.window.Canvas().Focused().(*widgets.Entry)
 	if !ok {
 		t.Fatal("the cursor is not in the line")

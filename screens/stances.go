@@ -102,15 +102,27 @@ func (p *stancesPage) openPart(part string) {
 	p.middle.Refresh()
 }
 
-// open shows a dilemma: stances[cameras].text, or the overall stance.
+// open shows a dilemma, stances[cameras].text or questions[eigen], or one of
+// the other parts.
 func (p *stancesPage) open(place string) {
-	if !strings.HasPrefix(place, "stances[") {
+	table, rest, _ := strings.Cut(place, "[")
+	switch table {
+	case "stances", "questions":
+		p.chosen, _, _ = strings.Cut(rest, "]")
+		p.openPart(partChosen)
+	case partQuick, partWhere:
+		p.openPart(table)
+	default:
 		p.openPart(partOverall)
-		return
 	}
-	question, _, _ := strings.Cut(strings.TrimPrefix(place, "stances["), "]")
-	p.chosen = question
-	p.openPart(partChosen)
+}
+
+// place is what open brings back.
+func (p *stancesPage) place() string {
+	if p.current == partChosen {
+		return "stances[" + p.chosen + "]"
+	}
+	return p.current
 }
 
 // overall is the overall stance: how do we deal with digitalisation?
@@ -239,7 +251,7 @@ func (p *stancesPage) askRemoveChosen() {
 	if question == "" {
 		return
 	}
-	p.askRemove("dit dilemma", session.References(p.session(), "question", question), func() {
+	p.askRemove("question", question, "dit dilemma", func() {
 		p.desk.Change("Dilemma van tafel", "", func(s *session.Session) { session.RemoveQuestion(s, question) })
 	})
 }

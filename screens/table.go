@@ -24,6 +24,7 @@ type tablePage struct {
 	*room
 	form    *form
 	scroll  *container.Scroll
+	name    *widgets.Entry // of the municipality
 	parties *rows
 	members *rows
 	rules   *rows
@@ -83,6 +84,9 @@ func (p *tablePage) open(place string) {
 		p.scroll.ScrollToBottom()
 	default:
 		p.scroll.ScrollToTop()
+		if p.session().Municipality.Name == "" {
+			p.window.Canvas().Focus(p.name) // where a new table begins
+		}
 	}
 }
 
@@ -97,7 +101,7 @@ const (
 // place is the municipality and the table's word for its document.
 func (p *tablePage) place() fyne.CanvasObject {
 	f := p.form
-	name := f.line("Gemeente", "Naam van de gemeente",
+	p.name = f.line("Gemeente", "Naam van de gemeente",
 		func(s *session.Session) string { return s.Municipality.Name },
 		func(s *session.Session, v string) { s.Municipality.Name = v })
 	term := f.line("Bestuursperiode", "bijvoorbeeld 2026–2030",
@@ -111,7 +115,7 @@ func (p *tablePage) place() fyne.CanvasObject {
 		func(s *session.Session, v string) { s.Title = v })
 	return container.NewVBox(
 		heading("Gemeente"),
-		container.NewGridWithColumns(2, labelled("Gemeente", name), labelled("Bestuursperiode", term)),
+		container.NewGridWithColumns(2, labelled("Gemeente", p.name), labelled("Bestuursperiode", term)),
 		container.NewGridWithColumns(2, labelled("Zetels in de gemeenteraad", council), labelled("Hoe heet uw document?", p.word())),
 		labelled("Titel", named),
 		p.logo(),
@@ -169,6 +173,18 @@ func (p *tablePage) addParty() {
 	p.focusLast(p.parties)
 }
 
+// afterParty goes on from a party's name: to the next one, or to a new one.
+func (p *tablePage) afterParty(id string) {
+	next := slices.Index(p.parties.shown, id) + 1
+	if next == len(p.parties.shown) {
+		p.addParty()
+		return
+	}
+	if field := firstField(p.parties.built[p.parties.shown[next]]); field != nil {
+		p.window.Canvas().Focus(field)
+	}
+}
+
 // focusLast puts the cursor in the row that was just added.
 func (p *tablePage) focusLast(r *rows) {
 	if len(r.shown) == 0 {
@@ -215,6 +231,7 @@ func (p *tablePage) partyRow(f *form, id string) fyne.CanvasObject {
 	getSeats, setSeats := parties.number(id, func(p *session.Party) **int { return &p.Seats })
 	getColor, setColor := parties.text(id, func(p *session.Party) *string { return &p.Color })
 	name := f.line("Naam van de partij", "Naam van de partij", getName, setName)
+	name.OnSubmitted = func(string) { p.afterParty(id) }
 	seatBox := container.New(fixedWidth(90), f.number("Zetels van de partij", "zetels", mostSeats, getSeats, setSeats))
 	color := f.pick("Kleur van de partij", "eigen kleur", func(*session.Session) []option { return partyColors }, getColor, setColor)
 	swatch := canvas.NewCircle(nil)
@@ -275,7 +292,7 @@ func (r *room) setLeft(id, date string) {
 
 func (p *tablePage) askRemoveParty(id string) {
 	party, _ := p.session().Party(id)
-	p.askRemove(nameOr(party.Name, "deze partij"), session.References(p.session(), "party", id), func() {
+	p.askRemove("party", id, nameOr(party.Name, "deze partij"), func() {
 		p.desk.Change("Partij verwijderen", "", func(s *session.Session) { session.RemoveParty(s, id) })
 	})
 }
@@ -405,7 +422,7 @@ func (p *tablePage) moveMember(id string, by int) {
 
 func (p *tablePage) askRemoveMember(id string) {
 	m, _ := p.session().Member(id)
-	p.askRemove(nameOr(m.Post, "dit lid"), session.References(p.session(), "member", id), func() {
+	p.askRemove("member", id, nameOr(m.Post, "dit lid"), func() {
 		p.desk.Change("Lid verwijderen", "", func(s *session.Session) { session.RemoveMember(s, id) })
 	})
 }

@@ -151,6 +151,7 @@ func newEntries(r *room, name, titleText, lead, hint string, ids func(*session.S
 		}
 		field.SetText("")
 		r.desk.Change(titleText+": toevoegen", "", func(s *session.Session) { add(s, text) })
+		widgets.Reveal(field) // the new line pushed it down
 	}
 	field.OnSubmitted = func(string) { submit() }
 	button := widgets.NewButtonWithIcon("Toevoegen", fynetheme.ContentAddIcon(), submit)

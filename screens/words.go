@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -81,6 +82,16 @@ func cut(s tree.Span, begin int, mentions []guide.Mention) []widgets.Piece {
 
 // point is one point of a list in the guide.
 func (r *room) point(text string) fyne.CanvasObject { return bulletOf(r.linked(text)) }
+
+// list is points below each other, with no more room between them than
+// between lines and a half: each has that of a paragraph around it.
+func (r *room) list(texts []guide.Text) fyne.CanvasObject {
+	box := container.New(layout.NewCustomPaddedVBoxLayout(-fynetheme.InnerPadding()))
+	for _, t := range texts {
+		box.Add(r.point(t.Text))
+	}
+	return box
+}
 
 // sourced is a text of the guide with where it comes from.
 func (r *room) sourced(t guide.Text) fyne.CanvasObject {

@@ -63,7 +63,7 @@ func TestHomeworkIsWordedByAnOwner(t *testing.T) {
 			t.Errorf("%s: %q", work.Place, got)
 		}
 	}
-	if got := References(s, "party", "a"); len(got) != 3 || got[0] != "wie de gedeelde visie schrijft" {
+	if _, got := References(s, "party", "a"); len(got) != 3 || got[0] != "wie de gedeelde visie schrijft" {
 		t.Errorf("references: %q", got)
 	}
 	cleaned := Clean(s)

@@ -39,26 +39,47 @@ var placeWords = map[string][2]string{
 }
 
 // References says in Dutch what refers to a party, member, question or plan,
-// with how many: "3 inzetten". It is empty where nothing does.
-func References(s *Session, kind, id string) []string {
-	counts := map[string]int{}
-	var order []string
-	visitRefs(reflect.ValueOf(s).Elem(), "", refKinds[kind], id, func(path string, _ reflect.Value) {
-		if counts[path] == 0 {
-			order = append(order, path)
+// with how many ("3 inzetten"): what goes with it when it is removed, and what
+// stays without it. Both are empty where nothing does.
+func References(s *Session, kind, id string) (goes, stays []string) {
+	var gone, kept tally
+	visitRefs(reflect.ValueOf(s).Elem(), "", refKinds[kind], id, false, func(path string, dropped bool) {
+		if dropped {
+			gone.add(path)
+			return
 		}
-		counts[path]++
+		kept.add(path)
 	})
+	return gone.words(), kept.words()
+}
+
+// tally counts places, in the order in which they came.
+type tally struct {
+	order  []string
+	counts map[string]int
+}
+
+func (t *tally) add(path string) {
+	if t.counts == nil {
+		t.counts = map[string]int{}
+	}
+	if t.counts[path] == 0 {
+		t.order = append(t.order, path)
+	}
+	t.counts[path]++
+}
+
+func (t *tally) words() []string {
 	var lines []string
-	for _, path := range order {
+	for _, path := range t.order {
 		words, ok := placeWords[path]
 		switch {
 		case !ok:
 			lines = append(lines, path)
-		case counts[path] == 1:
+		case t.counts[path] == 1:
 			lines = append(lines, words[0])
 		default:
-			lines = append(lines, fmt.Sprintf("%d %s", counts[path], words[1]))
+			lines = append(lines, fmt.Sprintf("%d %s", t.counts[path], words[1]))
 		}
 	}
 	return lines
@@ -95,8 +116,8 @@ func forget(s *Session, kind, id string) {
 }
 
 // visitRefs calls found for each reference, with the path of the table that
-// it stands in.
-func visitRefs(v reflect.Value, path string, kinds []string, id string, found func(path string, field reflect.Value)) {
+// it stands in, and whether that goes when what the id names goes.
+func visitRefs(v reflect.Value, path string, kinds []string, id string, dropped bool, found func(path string, dropped bool)) {
 	for i := range v.NumField() {
 		tag, field := v.Type().Field(i).Tag, v.Field(i)
 		key := tag.Get("key")
@@ -107,12 +128,13 @@ func visitRefs(v reflect.Value, path string, kinds []string, id string, found fu
 			if _, own := placeWords[below]; own {
 				path = below
 			}
-			found(path, field)
+			found(path, dropped)
 		case field.Kind() == reflect.Struct && key != "" && tagged(field.Type()):
-			visitRefs(field, below, kinds, id, found)
+			visitRefs(field, below, kinds, id, dropped, found)
 		case field.Kind() == reflect.Slice && field.Type().Elem().Kind() == reflect.Struct:
 			for n := range field.Len() {
-				visitRefs(field.Index(n), below, kinds, id, found)
+				element := field.Index(n)
+				visitRefs(element, below, kinds, id, dropped || named(element, strings.Split(tag.Get("by"), "/"), kinds, id), found)
 			}
 		}
 	}

@@ -49,10 +49,12 @@ func NewArea(rows int) *Entry {
 // AcceptsTab says no: Tab moves to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
 
-// FocusGained begins to watch for a space that is not meant for this field.
+// FocusGained brings the field into view, and begins to watch for a space that
+// is not meant for it.
 func (e *Entry) FocusGained() {
 	e.fresh = true
 	e.Entry.FocusGained()
+	Reveal(e)
 }
 
 // KeyDown is a key that is pressed while the cursor is here.

@@ -54,6 +54,12 @@ func NewButtonWithIcon(text string, icon fyne.Resource, tapped func()) *Button {
 	return b
 }
 
+// FocusGained brings it into view.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	Reveal(b)
+}
+
 // TypedKey passes on the window's keys.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	if !passed(b, key) {
@@ -72,6 +78,12 @@ func NewCheck(text string, changed func(bool)) *Check {
 	return c
 }
 
+// FocusGained brings it into view.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	Reveal(c)
+}
+
 // TypedKey passes on the window's keys.
 func (c *Check) TypedKey(key *fyne.KeyEvent) {
 	if !passed(c, key) {
@@ -88,6 +100,12 @@ func NewSelect(options []string, changed func(string)) *Select {
 	s.Options, s.OnChanged = options, changed
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// FocusGained brings it into view.
+func (s *Select) FocusGained() {
+	s.Select.FocusGained()
+	Reveal(s)
 }
 
 // TypedKey passes on the window's keys.

@@ -102,8 +102,12 @@ func (s *Scale) TypedRune(r rune) {
 	s.choose(At(&value))
 }
 
-// FocusGained draws the frame.
-func (s *Scale) FocusGained() { s.focused = true; s.Refresh() }
+// FocusGained draws the frame, and brings the scale into view.
+func (s *Scale) FocusGained() {
+	s.focused = true
+	s.Refresh()
+	Reveal(s)
+}
 
 // FocusLost takes the frame away.
 func (s *Scale) FocusLost() { s.focused = false; s.Refresh() }

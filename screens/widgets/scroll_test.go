@@ -31,3 +31,25 @@ func TestTheWheelMovesThePageOverAField(t *testing.T) {
 		t.Error("a tap does not reach what lies below")
 	}
 }
+
+func TestWhatHasTheCursorIsSeen(t *testing.T) {
+	test.NewTempApp(t)
+	first, last := NewEntry(), NewEntry()
+	scroll := NewScroll(container.NewVBox(first, NewArea(60), last, NewArea(60)))
+	w := test.NewTempWindow(t, container.NewHSplit(NewButton("", nil), scroll))
+	w.Resize(fyne.NewSize(300, 200))
+	driver := fyne.CurrentApp().Driver()
+	for _, field := range []*Entry{last, first, last} {
+		w.Canvas().Focus(field)
+		top := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(scroll).Y
+		if top < 0 || top+field.Size().Height > scroll.Size().Height+0.5 {
+			t.Errorf("the field with the cursor is at %v of %v", top, scroll.Size().Height)
+		}
+	}
+	before := scroll.Offset
+	w.Canvas().Unfocus()
+	w.Canvas().Focus(last)
+	if scroll.Offset != before {
+		t.Error("the page moves for what is seen already")
+	}
+}
