@@ -25,7 +25,7 @@ func (c *composer) openMatters() {
 	c.para(c.say("open.confidential"))
 	var items []string
 	for _, f := range c.missing {
-		items = append(items, sentence(f.Message))
+		items = append(items, sentence(f.Fact()))
 	}
 	c.list(items)
 }
@@ -173,19 +173,23 @@ func (c *composer) notes() {
 
 // positions draws who stands where on a dilemma, and says it in words too.
 func (c *composer) positions(st session.Stance, topic session.Topic) {
-	standing := session.Stand(c.s, st)
 	in := PositionsInput(c.s, c.g, st)
-	var lines []string
-	for i, placed := range standing.At {
-		for _, p := range placed {
-			lines = append(lines, c.position(p, i-2, topic))
-		}
-	}
-	for _, p := range standing.None {
-		lines = append(lines, c.say("position.none", "party", p.Name))
-	}
 	if len(in.Placed) == 0 {
 		return
+	}
+	said := map[string]string{}
+	for i, placed := range session.Stand(c.s, st).At {
+		for _, p := range placed {
+			said[p.Party.ID] = c.position(p, i-2, topic)
+		}
+	}
+	var lines []string
+	for _, p := range c.s.AtTable() { // in list order: it is no ranking from one side
+		line, placed := said[p.ID]
+		if !placed {
+			line = c.say("position.none", "party", p.Name)
+		}
+		lines = append(lines, line)
 	}
 	c.add(&tree.Figure{Drawing: figure.Positions(in), Caption: c.say("stance.positions", "title", topic.Title)})
 	c.list(lines)

@@ -95,6 +95,9 @@ func (c *composer) plans() {
 			field = lower(f.Title)
 		}
 		rest := text(p.DigitalRole)
+		if rest == "" {
+			rest = c.say("plans.role.none")
+		}
 		if field != "" {
 			rest = joined(rest, c.say("plans.field", "field", field))
 		}
@@ -166,7 +169,7 @@ func (c *composer) duties() {
 		if !ok {
 			continue
 		}
-		if said := c.duty(memberName(m), d); said != "" {
+		if said := c.duty(m, d); said != "" {
 			items = append(items, said)
 		}
 	}
@@ -177,26 +180,21 @@ func (c *composer) duties() {
 	c.list(items)
 }
 
-// duty says in whole sentences what one member answers for; the first names
-// the member.
-func (c *composer) duty(member string, d session.Duty) string {
+// duty says in whole sentences what one member answers for. The first names
+// the member; the others do so too where it is no alderman.
+func (c *composer) duty(m session.Member, d session.Duty) string {
 	var said []string
-	if d.Responsibility != "" {
-		said = append(said, c.say("duties.responsible", "member", member, "what", part(d.Responsibility)))
-	}
-	if d.SharedResponsibility != "" {
-		id := "duties.shared"
-		if len(said) == 0 {
-			id = "duties.shared.member"
+	for _, duty := range []struct{ id, typed string }{
+		{"duties.responsible", d.Responsibility}, {"duties.shared", d.SharedResponsibility}, {"duties.knowledge", d.KnowledgeNeed},
+	} {
+		if duty.typed == "" {
+			continue
 		}
-		said = append(said, c.say(id, "member", member, "what", part(d.SharedResponsibility)))
-	}
-	if d.KnowledgeNeed != "" {
-		id := "duties.knowledge"
-		if len(said) == 0 {
-			id = "duties.knowledge.member"
+		id := duty.id
+		if len(said) == 0 || m.Role != "alderman" {
+			id += ".member"
 		}
-		said = append(said, c.say(id, "member", member, "what", part(d.KnowledgeNeed)))
+		said = append(said, c.say(id, "member", memberName(m), "what", part(duty.typed)))
 	}
 	return joined(said...)
 }
@@ -246,21 +244,29 @@ func (c *composer) overall() {
 }
 
 func (c *composer) stances() {
-	var settled []session.Stance
+	var listed []session.Stance
+	settled := 0
 	for _, st := range c.s.Stances {
+		if st.Outcome != "" {
+			settled++
+		}
 		if st.Outcome != "" || c.o.Variant == Confidential {
-			settled = append(settled, st)
+			listed = append(listed, st)
 		}
 	}
-	if len(settled) == 0 {
+	if len(listed) == 0 {
 		return
 	}
 	c.chapter("dilemmas", c.say("stances.heading"))
-	c.passage("stances.intro", tree.Body, c.count("stances.intro", len(settled)))
+	intro := c.say("stances.intro.none")
+	if settled > 0 {
+		intro = c.count("stances.intro", settled)
+	}
+	c.passage("stances.intro", tree.Body, intro)
 	if c.o.Variant == Confidential {
 		c.overview()
 	}
-	for _, st := range settled {
+	for _, st := range listed {
 		c.stance(st)
 	}
 }
@@ -278,7 +284,9 @@ func (c *composer) stance(st session.Stance) {
 	if c.o.Variant == Confidential && st.Local != "" {
 		c.para(joined(c.say("stance.local"), text(st.Local)))
 	}
-	if st.Outcome != "" {
+	if st.Outcome == "" {
+		c.para(c.say("stance.open"))
+	} else {
 		c.passage("stance."+st.Question, tree.Body, c.outcome(st, topic), c.outcomeText(st))
 		c.gist(st.Settled, "stance.gist")
 	}
@@ -309,13 +317,19 @@ func (c *composer) outcome(st session.Stance, topic session.Topic) string {
 	return c.say("stance." + st.Outcome)
 }
 
-// outcomeText is the table's own text; without one, the guide's beginning for
-// the outcome and the place that the table chose.
+// outcomeText is the table's own text. Without one the chapter promises
+// nothing: it only says that a text for what was agreed is still to come.
+// What the guide would begin with is offered in the window, and stands here
+// once the table took it over.
 func (c *composer) outcomeText(st session.Stance) string {
-	if st.Text != "" {
+	agreed := st.Outcome == session.Agreed || st.Outcome == session.Compromise
+	switch {
+	case st.Text != "":
 		return text(st.Text)
+	case agreed && st.Settled != session.SettledGist: // that says it already
+		return c.say("stance.text.none")
 	}
-	return session.Beginning(c.g, st)
+	return ""
 }
 
 func (c *composer) place(value int, topic session.Topic) string {

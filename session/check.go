@@ -43,6 +43,15 @@ type Finding struct {
 	Step    string // id of the step where it can be mended
 }
 
+// Fact is the message without what to do about it: what a document says, which
+// gives its reader no orders.
+func (f Finding) Fact() string {
+	if i := strings.LastIndex(f.Message, "; "); i >= 0 {
+		return f.Message[:i]
+	}
+	return f.Message
+}
+
 // Check gives every finding, in the order of the file. Most rules are read
 // from the tags of the types; see the package comment.
 func Check(s *Session, g *guide.Guide) []Finding {

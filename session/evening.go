@@ -2,6 +2,8 @@ package session
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"formatietafel/guide"
 )
@@ -74,7 +76,7 @@ func stancesMinutes(parts []Part) int {
 func ApplyTimeIsUp(s *Session, g *guide.Guide) {
 	for _, f := range Missing(s, g) {
 		if f.Step != StepStances || f.Place == "overall.text" {
-			park(s, f.Step, f.Message)
+			park(s, f.Step, wholeSentence(f.Fact()))
 		}
 	}
 	for i := range s.Stances {
@@ -86,6 +88,12 @@ func ApplyTimeIsUp(s *Session, g *guide.Guide) {
 		topic, _ := s.Dilemma(g, st.Question)
 		park(s, StepStances, "Niet besproken: "+topic.Title)
 	}
+}
+
+// wholeSentence makes a message stand by itself on the table's own list.
+func wholeSentence(message string) string {
+	first, size := utf8.DecodeRuneInString(message)
+	return string(unicode.ToUpper(first)) + message[size:] + "."
 }
 
 // park puts something on the parking lot, unless it is there already.

@@ -1,0 +1,161 @@
+package export
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"formatietafel/export/tree"
+	"formatietafel/guide"
+	"formatietafel/session"
+)
+
+// TestTheGuideAgreesNothing holds that no document states what the guide would
+// begin with as the table's own: not for any dilemma, outcome or place.
+func TestTheGuideAgreesNothing(t *testing.T) {
+	g := guide.Builtin()
+	forms := []Options{{}, {Variant: Confidential}, {Length: Short}, {Variant: Confidential, Length: Short}}
+	for _, d := range g.Dilemmas {
+		for _, outcome := range []string{session.Agreed, session.Compromise, session.Free, session.ToCouncil, session.Deferred} {
+			for place := -2; place <= 2; place++ {
+				st := session.Stance{Question: d.ID, Outcome: outcome}
+				if outcome == session.Agreed || outcome == session.Compromise {
+					st.Position = &place
+				}
+				begin := session.Beginning(g, st)
+				if begin == "" {
+					t.Fatalf("%s, %s, %d: the guide has no beginning", d.ID, outcome, place)
+				}
+				s := &session.Session{Stances: []session.Stance{st}}
+				for _, o := range forms {
+					if text := Text(Compose(s, g, o).Blocks); strings.Contains(text, begin) {
+						t.Fatalf("%+v: nobody at the table wrote %q", o, begin)
+					}
+				}
+				s.Stances[0].Text = begin // taken over by the table
+				for _, o := range forms {
+					own := outcome == session.Agreed || outcome == session.Compromise || o.Length == Long
+					if text := Text(Compose(s, g, o).Blocks); strings.Contains(text, begin) != own {
+						t.Fatalf("%+v: what the table took over stands there: %v, want %v", o, !own, own)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestAMissingTextIsSaid follows an outcome without a text through every
+// document: the place in neutral words, and that the text is still to come.
+func TestAMissingTextIsSaid(t *testing.T) {
+	const place = "Wij kiezen een weg tussen ‘Gelijke wegen’ en ‘Digitaal eerst, met hulp’. De tekst hierover volgt nog."
+	for _, o := range []Options{{}, {Variant: Confidential}, {Length: Short}} {
+		if text := Text(Compose(load(t, "mengvorm"), guide.Builtin(), o).Blocks); !strings.Contains(text, place) {
+			t.Errorf("%+v:\n%s", o, text)
+		}
+	}
+	open := Text(Compose(load(t, "mengvorm"), guide.Builtin(), Options{Variant: Confidential}).Blocks)
+	if !strings.Contains(open, "De tekst van de uitkomst bij het dilemma Loket en papier ontbreekt nog.") {
+		t.Error("what is open does not name the missing text")
+	}
+}
+
+// TestOpenMattersGiveNoOrders holds that a document tells what is open, and
+// nobody what to do.
+func TestOpenMattersGiveNoOrders(t *testing.T) {
+	for _, name := range golden {
+		for _, f := range session.Missing(load(t, name), guide.Builtin()) {
+			fact, order, _ := strings.Cut(f.Message, "; ")
+			if f.Fact() != fact || order == "" {
+				t.Errorf("%q is not a fact and what to do about it", f.Message)
+			}
+			doc := Compose(load(t, name), guide.Builtin(), Options{Variant: Confidential})
+			if text := Text(doc.Blocks); strings.Contains(text, order) || !strings.Contains(text, sentence(fact)) {
+				t.Errorf("%s: %q in the document", name, f.Message)
+			}
+		}
+	}
+}
+
+// TestPartiesStandInListOrder holds that below a picture the parties stand in
+// the order of the list, not in that of their places.
+func TestPartiesStandInListOrder(t *testing.T) {
+	s := load(t, "waterrijk")
+	lists := 0
+	doc := Compose(s, guide.Builtin(), Options{Variant: Confidential})
+	for i, block := range doc.Blocks[:len(doc.Blocks)-1] {
+		list, ok := doc.Blocks[i+1].(*tree.List)
+		if _, figure := block.(*tree.Figure); !figure || !ok {
+			continue
+		}
+		lists++
+		var names []string
+		for _, item := range list.Items {
+			line := Text(item)
+			i := slices.IndexFunc(s.Parties, func(p session.Party) bool { return strings.HasPrefix(line, p.Name+" ") })
+			names = append(names, s.Parties[i].ID)
+		}
+		if want := []string{"lokaal", "groen", "vrij", "dorpen"}; !slices.Equal(names, want) {
+			t.Errorf("got %v, want %v", names, want)
+		}
+	}
+	if lists == 0 {
+		t.Error("no list below a picture")
+	}
+}
+
+// TestShortFormSaysWhatWasNotAgreed holds that the short form names every
+// dilemma, also those without an agreed text, and what an agreement asks.
+func TestShortFormSaysWhatWasNotAgreed(t *testing.T) {
+	g := guide.Builtin()
+	s := load(t, "gedeeld")
+	s.Document.Status = session.Concept // then what is open is public by title
+	text := Text(Compose(s, g, Options{Length: Short}).Blocks)
+	for _, want := range []string{
+		"De keuze over ‘Cameratoezicht’ laten wij aan de gemeenteraad.",
+		"Een vrije kwestie is ‘AI voor medewerkers’.",
+		"Over ‘Cloud en eigen regie’ beslissen wij later.",
+		"Niet besproken hebben wij ‘Chatbot in de klantdienst’.",
+		"Over ‘Open source’ is nog geen uitkomst.",
+		g.Basis,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("not there: %s", want)
+		}
+	}
+	text = strings.ReplaceAll(Text(Compose(load(t, "waterrijk"), g, Options{Length: Short}).Blocks), "\u00a0", " ")
+	for _, want := range []string{"Hiervoor is eenmalig € 50.000 nodig. Het geld komt uit de reserve dienstverlening.", "De uiterste datum is 1 juli 2027."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("not there: %s", want)
+		}
+	}
+}
+
+// TestShortFormNamesWhatWasCutOff holds that a stance, a vision and outcomes
+// that do not fit are named, within the words that there are.
+func TestShortFormNamesWhatWasCutOff(t *testing.T) {
+	s := load(t, "waterrijk")
+	s.Wording = nil
+	s.Overall.Text = strings.Repeat("Dit is een zin van het standpunt. ", 110)
+	text := Text(Compose(s, guide.Builtin(), Options{Length: Short}).Blocks)
+	const want = "Het vervolg van ons standpunt, het vervolg van onze visie, het vervolg van wie over digitalisering gaat, nog zes uitkomsten en nog zes afspraken: zie het hele hoofdstuk."
+	if !strings.Contains(text, want) {
+		t.Errorf("not there: %s\n%s", want, text)
+	}
+	if n := words(text); n > MostWords {
+		t.Errorf("%d words", n)
+	}
+}
+
+// TestDutiesSpeakOfTheirMember holds that only an alderman is called one.
+func TestDutiesSpeakOfTheirMember(t *testing.T) {
+	duty := session.Duty{Member: "m", Responsibility: "een", SharedResponsibility: "twee", KnowledgeNeed: "drie"}
+	for role, want := range map[string]string{
+		"alderman": "De post is verantwoordelijk voor een. Daarnaast is deze wethouder medeverantwoordelijk voor twee. Deze wethouder wil nog meer weten over drie.",
+		"mayor":    "De post is verantwoordelijk voor een. De post is medeverantwoordelijk voor twee. De post wil nog meer weten over drie.",
+	} {
+		s := &session.Session{Members: []session.Member{{ID: "m", Post: "post", Role: role}}, Portfolio: session.Portfolio{Model: session.Shared, Duties: []session.Duty{duty}}}
+		if text := Text(Compose(s, guide.Builtin(), Options{}).Blocks); !strings.Contains(text, want) {
+			t.Errorf("%s:\n%s", role, text)
+		}
+	}
+}
