@@ -142,7 +142,7 @@ func (c *composer) passage(id string, style tree.Style, sentences ...string) {
 		return
 	}
 	lines := paragraphs(text)
-	p.Spans = plain(lines[0])
+	p.Text, p.Spans = text, plain(lines[0])
 	c.add(p)
 	for _, line := range lines[1:] {
 		c.add(&tree.Paragraph{Style: style, Spans: plain(line)})

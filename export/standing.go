@@ -15,7 +15,7 @@ func PositionsInput(s *session.Session, g *guide.Guide, st session.Stance, parti
 	standing := session.StandOf(s, st, parties...)
 	for i, placed := range standing.At {
 		for _, p := range placed {
-			in.Placed = append(in.Placed, figure.PlacedParty{Name: p.Party.Name, Color: p.Party.Color, Value: i - 2, Reserved: p.Reserved})
+			in.Placed = append(in.Placed, figure.PlacedParty{ID: p.Party.ID, Name: p.Party.Name, Color: p.Party.Color, Value: i - 2, Reserved: p.Reserved})
 		}
 	}
 	waits := map[string]bool{}

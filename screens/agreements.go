@@ -23,6 +23,7 @@ type agreementsPage struct {
 	frame  *fyne.Container
 	list   *widgets.List
 	listed []session.Agreement
+	heads  []*widgets.Button
 	by     int // column by which it sorts; 0 is the table's own order
 	split  *container.Split
 	detail *fyne.Container
@@ -31,18 +32,22 @@ type agreementsPage struct {
 	empty  *widget.Label
 }
 
-// columns of the table: what they are called, how wide, and by what they sort.
+// columns of the table: what they are called, how wide they are at least, how
+// much of the rest they share, and by what they sort.
 var agreementColumns = []struct {
 	title string
 	width float32
+	share float32
 	key   func(*room, session.Agreement) string
 }{
-	{"Afspraak", 0, func(_ *room, a session.Agreement) string { return a.Text }},
-	{"Trekker", 170, func(r *room, a session.Agreement) string { return r.ownerName(a.Owner) }},
-	{"Uiterlijk", 130, func(_ *room, a session.Agreement) string { return a.Due }},
-	{"Geld", 150, func(_ *room, a session.Agreement) string { return moneyText(a) }},
-	{"Volgt uit", 170, func(r *room, a session.Agreement) string { return r.reason(a) }},
+	{"Afspraak", 160, 5, func(_ *room, a session.Agreement) string { return a.Text }},
+	{"Trekker", 160, 2, func(r *room, a session.Agreement) string { return r.ownerName(a.Owner) }},
+	{"Uiterlijk", 130, 0, func(_ *room, a session.Agreement) string { return a.Due }},
+	{columnMoney, 150, 0, func(_ *room, a session.Agreement) string { return moneyText(a) }},
+	{"Volgt uit", 160, 2, func(r *room, a session.Agreement) string { return r.reason(a) }},
 }
+
+const columnMoney = "Geld"
 
 // ownOrder is the sorting that keeps the table's own order.
 const ownOrder = -1
@@ -80,10 +85,7 @@ func (p *agreementsPage) content() fyne.CanvasObject { return p.frame }
 func (p *agreementsPage) refresh() {
 	p.listed = slices.Clone(p.session().Agreements)
 	if p.by != ownOrder {
-		key := agreementColumns[p.by].key
-		slices.SortStableFunc(p.listed, func(a, b session.Agreement) int {
-			return cmp.Compare(strings.ToLower(key(p.room, a)), strings.ToLower(key(p.room, b)))
-		})
+		slices.SortStableFunc(p.listed, p.order)
 	}
 	shown(p.empty, len(p.listed) == 0)
 	if !agreements.has(p.session(), p.chosen) {
@@ -91,6 +93,24 @@ func (p *agreementsPage) refresh() {
 	}
 	p.list.Refresh()
 	p.showDetail()
+}
+
+// order compares by the column that is chosen: amounts by what they are worth, and
+// before them what names none.
+func (p *agreementsPage) order(a, b session.Agreement) int {
+	column := agreementColumns[p.by]
+	byText := cmp.Compare(strings.ToLower(column.key(p.room, a)), strings.ToLower(column.key(p.room, b)))
+	if column.title != columnMoney {
+		return byText
+	}
+	return cmp.Or(cmp.Compare(euros(a), euros(b)), byText)
+}
+
+func euros(a session.Agreement) int {
+	if a.Euros == nil || a.Money == session.Memo {
+		return 0
+	}
+	return *a.Euros
 }
 
 // detailShare is how much of the page the open agreement has.
@@ -135,13 +155,27 @@ func (p *agreementsPage) head() fyne.CanvasObject {
 			} else {
 				p.by = i
 			}
+			p.showOrder()
 			p.refresh()
 		})
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
+		b.IconPlacement = widget.ButtonIconTrailingText
+		p.heads = append(p.heads, b)
 		row.Add(b)
 	}
 	return row
+}
+
+// showOrder marks the column by which the table is sorted.
+func (p *agreementsPage) showOrder() {
+	for i, head := range p.heads {
+		var icon fyne.Resource
+		if i == p.by {
+			icon = fynetheme.MenuDropDownIcon()
+		}
+		head.SetIcon(icon)
+	}
 }
 
 func (p *agreementsPage) line() fyne.CanvasObject {
@@ -180,12 +214,11 @@ func short(text string) string {
 	return string(runes[:longestCell]) + "…"
 }
 
-// tableRow gives each column its width and the first what is left.
+// tableRow gives each column its least width, and shares out what is left.
 type tableRow struct{}
 
 func (tableRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	const narrowest = 160 // of the first column
-	size := fyne.NewSize(narrowest, 0)
+	var size fyne.Size
 	for i, o := range objects {
 		size.Width += agreementColumns[i].width
 		size.Height = max(size.Height, o.MinSize().Height)
@@ -194,16 +227,14 @@ func (tableRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (tableRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := size.Width
+	left, shares := size.Width, float32(0)
 	for i := range objects {
 		left -= agreementColumns[i].width
+		shares += agreementColumns[i].share
 	}
 	var x float32
 	for i, o := range objects {
-		width := agreementColumns[i].width
-		if width == 0 {
-			width = left
-		}
+		width := agreementColumns[i].width + max(0, left)*agreementColumns[i].share/shares
 		o.Move(fyne.NewPos(x, 0))
 		o.Resize(fyne.NewSize(width, size.Height))
 		x += width

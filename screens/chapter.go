@@ -307,7 +307,7 @@ func (p *chapterPage) signatureRow(f *form, key string) fyne.CanvasObject {
 // askWording puts a passage in the table's own words, or back.
 func (p *chapterPage) askWording(passage *tree.Paragraph) {
 	field := widgets.NewArea(8)
-	field.SetText(tree.Plain(passage.Spans))
+	field.SetText(passage.Text)
 	var d *dialog.CustomDialog
 	done := func(label string, apply func(*session.Session)) {
 		d.Hide()
@@ -322,7 +322,7 @@ func (p *chapterPage) askWording(passage *tree.Paragraph) {
 		done("Terug naar de standaardtekst", func(s *session.Session) { setWording(s, passage, "") })
 	})
 	enable(back, passage.Own)
-	typed := func() bool { return field.Text != tree.Plain(passage.Spans) }
+	typed := func() bool { return field.Text != passage.Text }
 	leave := p.leaveDraft(typed, answer{"Overnemen", adopt}, func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons("Eigen tekst", field, p.window)
 	d.SetButtons([]fyne.CanvasObject{widgets.NewButton("Annuleren", leave), back, take})

@@ -1,7 +1,7 @@
 package screens
 
 import (
-	"bytes"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -89,20 +89,7 @@ func (s *shell) askChangesPlace(old *session.Session) {
 
 func (s *shell) writeChanges(path string, old *session.Session) {
 	now := s.session().Clone()
-	var data bytes.Buffer
-	var err error
-	s.beside(func() {
-		_, err = export.Write(&data, export.ComposeChanges(old, now, s.guide, export.Options{}), ".pdf")
-	}, func() {
-		if err == nil {
-			err = s.disk.Write(path, data.Bytes())
-		}
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		d := s.newNotice("Wijzigingslijst gemaakt", "Sluiten", prose("De lijst staat klaar: "+filepath.Base(path)))
-		d.Resize(fyne.NewSize(520, 180))
-		s.showDialog(d)
-	})
+	s.writeDocument(path, func(w io.Writer) ([]string, error) {
+		return export.Write(w, export.ComposeChanges(old, now, s.guide, export.Options{}), ".pdf")
+	}, nothing)
 }

@@ -67,9 +67,11 @@ func (g *guidance) part(box *fyne.Container, title string, texts []guide.Text) {
 		return
 	}
 	box.Add(heading(title))
-	for _, t := range texts {
+	for i, t := range texts {
 		box.Add(g.linked(t.Text))
-		box.Add(quiet(t.Label()))
+		if i+1 == len(texts) || texts[i+1].Label() != t.Label() { // once for those that are alike
+			box.Add(quiet(t.Label()))
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -80,24 +81,26 @@ func (p paper) write(extension string) func(io.Writer) ([]string, error) {
 // writeDocument makes a document beside the window, so that work can go on:
 // write may use copies only, and gives warnings. made follows where it worked.
 func (r *room) writeDocument(path string, write func(io.Writer) ([]string, error), made func()) {
-	cancelled := false
+	var cancelled atomic.Bool
 	progress := r.newNotice("Document maken", "Annuleren", widget.NewProgressBarInfinite())
-	progress.SetOnClosed(func() { cancelled = true })
+	progress.SetOnClosed(func() { cancelled.Store(true) })
 	r.showDialog(progress)
 	var warnings []string
-	var data bytes.Buffer
 	var err error
+	written := false
 	r.beside(func() {
+		var data bytes.Buffer
 		warnings, err = write(&data)
-	}, func() {
-		if cancelled {
+		if err != nil || cancelled.Load() {
 			return
 		}
-		progress.SetOnClosed(func() {})
-		progress.Hide()
-		if err == nil {
-			err = r.disk.Write(path, data.Bytes())
+		written = true
+		err = r.disk.Write(path, data.Bytes())
+	}, func() {
+		if cancelled.Load() && !written {
+			return
 		}
+		progress.Hide()
 		if err != nil {
 			r.fail(err)
 			return

@@ -134,19 +134,15 @@ func (w *whereView) show() {
 // detail adds seats, and how heavily it weighs, where they were asked for.
 func (w *whereView) detail(row *figure.PositionsInput, st session.Stance) {
 	for i := range row.Placed {
-		for _, party := range w.session().AtTable() {
-			if party.Name != row.Placed[i].Name {
-				continue
-			}
-			var said []string
-			if party.Seats != nil {
-				said = append(said, fmt.Sprintf("%d zetels", *party.Seats))
-			}
-			if weight, ok := textOf(weightWords, numberText(positionOf(w.session(), st.Question, party.ID).Priority)); ok {
-				said = append(said, weight)
-			}
-			row.Placed[i].Detail = strings.Join(said, ", ")
+		party, _ := w.session().Party(row.Placed[i].ID)
+		var said []string
+		if party.Seats != nil {
+			said = append(said, fmt.Sprintf("%d zetels", *party.Seats))
 		}
+		if weight, ok := textOf(weightWords, numberText(positionOf(w.session(), st.Question, party.ID).Priority)); ok {
+			said = append(said, weight)
+		}
+		row.Placed[i].Detail = strings.Join(said, ", ")
 	}
 }
 

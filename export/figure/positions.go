@@ -16,6 +16,7 @@ type PositionsInput struct {
 
 // PlacedParty is a party with its place, -2 to 2.
 type PlacedParty struct {
+	ID       string // in the session; it is not drawn
 	Name     string
 	Color    string // #rrggbb
 	Value    int

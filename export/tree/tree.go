@@ -103,10 +103,12 @@ const (
 type Paragraph struct {
 	Style Style
 	Spans []Span
-	// Passage is the id under which a table can put it in own words, and
-	// Base the digest of the generated text; both empty where it cannot.
+	// Passage is the id under which a table can put it in own words, Base the
+	// digest of the generated text, and Text the whole passage, of which this
+	// may be the first paragraph; all empty where it cannot.
 	Passage string
 	Base    string
+	Text    string
 	// Own tells that the text is the table's own wording.
 	Own bool
 	// Stale tells that the generated text changed since the own wording.

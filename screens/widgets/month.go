@@ -74,15 +74,20 @@ func readWords(text string) (iso string, ok bool) {
 	}
 	day, errDay := strconv.Atoi(parts[0])
 	year, errYear := strconv.Atoi(parts[2])
-	if errDay != nil || errYear != nil {
-		return "", false
+	if errDay != nil || errYear != nil || len(parts[2]) != len("2026") {
+		return "", false // a year of two figures, or one that is being typed
 	}
 	for m := time.January; m <= time.December; m++ {
-		if strings.HasPrefix(guide.Month(m), strings.TrimSuffix(parts[1], ".")) {
+		if isMonth(strings.TrimSuffix(parts[1], "."), m) {
 			iso = Month{year, m}.ISO(day)
 			_, err := time.Parse(time.DateOnly, iso)
 			return iso, err == nil
 		}
 	}
 	return "", false
+}
+
+// isMonth tells whether a word is a month or its short form.
+func isMonth(word string, m time.Month) bool {
+	return strings.HasPrefix(guide.Month(m), word) || m == time.March && word == "mrt"
 }

@@ -24,6 +24,10 @@ func TestReadDate(t *testing.T) {
 		{"morgen", "", false},
 		{"20 ap 2026", "", false},
 		{"20 april", "", false},
+		{"3 mrt 2026", "2026-03-03", true},
+		{"20 april 26", "", false},
+		{"20 april 2", "", false},
+		{"20 april 20266", "", false},
 	}
 	for _, test := range tests {
 		iso, ok := ReadDate(test.text)
