@@ -19,6 +19,7 @@ FORM_PACKAGES   := chromium poppler-utils
 
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+VULNDB      := golang.org/x/vulndb@latest
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # A test that needs an outside tool fails without it here; by itself it skips.
@@ -49,6 +50,7 @@ commands: ## builds the commands alone, without cgo
 
 check-style: setup-window ## vet, staticcheck and gofumpt
 	go vet -tags "$(TAGS)" ./...
+	GOOS=windows CGO_ENABLED=0 go vet -tags nowindow $$(go list ./... | grep -v /screens)
 	go run $(STATICCHECK) -tags "$(TAGS)" ./...
 	@untidy=$$(go run $(GOFUMPT) -l .); if [ -n "$$untidy" ]; then echo "gofumpt wil deze bestanden anders:"; echo "$$untidy"; exit 1; fi
 
@@ -59,8 +61,15 @@ torture: setup-test ## kills the program at random moments, 300 times and more, 
 	go test -tags "$(TAGS)" -run 'TestKill' -v -timeout 60m ./proof -args -kills 300 -windowkills 40 -strict
 	go test -run 'TestAgainstAModel|TestEachFailure' -v -timeout 30m ./session/desk ./session/store
 
-vuln: ## looks for known weaknesses in what is linked; needs the internet for the list of them
-	go run $(GOVULNCHECK) -tags "$(TAGS)" ./...
+# The list of weaknesses comes as a Go module, so that the Go proxy is enough.
+# The Go release is the one that packages are made with: the "toolchain" of go.mod.
+vuln: setup-window ## looks for known weaknesses in what is linked
+	@mkdir -p "$(BUILD)"
+	GOBIN="$(abspath $(BUILD))" go install $(GOVULNCHECK)
+	@list=$$(cd / && go mod download -json $(VULNDB) | sed -n 's/.*"Dir": "\(.*\)",*/\1/p') && \
+	export GOTOOLCHAIN=$$(sed -n 's/^toolchain //p' go.mod) && \
+	"$(BUILD)/govulncheck" -db "file://$$list/data/osv" -tags "$(TAGS)" ./... && \
+	GOOS=windows CGO_ENABLED=0 "$(BUILD)/govulncheck" -db "file://$$list/data/osv" -tags nowindow .
 
 bench: setup-bench build ## speed: against a blank window and other makers of PDF, then the goals as benchmarks
 	@mkdir -p "$(BUILD)/bench"

@@ -4,8 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
-	"image"
-	_ "image/png" // the one form of a logo
+	"image/png"
 	"regexp"
 	"strings"
 	"time"
@@ -65,8 +64,8 @@ func logoProblem(text string) string {
 	if len(data) > maxLogo {
 		return "het logo is groter dan 1 MiB; kies een kleiner bestand"
 	}
-	config, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || format != "png" {
+	config, err := png.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
 		return "het logo is geen PNG; kies een PNG-bestand"
 	}
 	if config.Width > maxLogoSide || config.Height > maxLogoSide {

@@ -2,8 +2,7 @@ package layout
 
 import (
 	"bytes"
-	"image"
-	_ "image/png" // the logo's size
+	"image/png"
 
 	"formatietafel/export/tree"
 )
@@ -82,7 +81,7 @@ func (s *setter) logo(c *tree.Cover, root *Element) (strip, bool) {
 	if len(c.Logo) == 0 {
 		return strip{}, false
 	}
-	size, _, err := image.DecodeConfig(bytes.NewReader(c.Logo))
+	size, err := png.DecodeConfig(bytes.NewReader(c.Logo))
 	if err != nil || size.Width <= 0 || size.Height <= 0 {
 		return strip{}, false
 	}

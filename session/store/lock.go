@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
+	"os/user"
 	"path/filepath"
 	"strings"
 	"time"
@@ -37,8 +38,26 @@ func Me(getenv func(string) string) Holder {
 	if who == "" {
 		who = getenv("USERNAME") // Windows
 	}
+	if who == "" {
+		who = accountName()
+	}
 	where, _ := os.Hostname() // one without a name is still one
 	return Holder{Who: who, Where: where}
+}
+
+// accountName is what the system calls the user where the environment does not
+// say, as in a program that was started by a service; empty where it does not
+// know either.
+func accountName() string {
+	account, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	_, name, found := strings.Cut(account.Username, `\`) // Windows puts the domain before it
+	if !found {
+		return account.Username
+	}
+	return name
 }
 
 // alive is how long after its last sign of life a program on another computer

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"os/user"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -50,6 +51,28 @@ func TestTheSecondReadsOnlyAndKnowsWho(t *testing.T) {
 	third.Release()
 	if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestMeIsKnownWithoutEnvironment(t *testing.T) {
+	account, err := user.Current()
+	if err != nil || account.Username == "" {
+		t.Skip("this system has no name for its user")
+	}
+	for name, c := range map[string]struct {
+		env  map[string]string
+		want string
+	}{
+		"Unix":        {map[string]string{"USER": "anna", "USERNAME": "bert"}, "anna"},
+		"Windows":     {map[string]string{"USERNAME": "bert"}, "bert"},
+		"nothing set": {nil, accountName()},
+	} {
+		if got := Me(func(key string) string { return c.env[key] }).Who; got != c.want || got == "" {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	if strings.Contains(accountName(), `\`) || !strings.HasSuffix(account.Username, accountName()) {
+		t.Errorf("%q became %q", account.Username, accountName())
 	}
 }
 
