@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"formatietafel/fault"
 	"formatietafel/guide"
 )
 
@@ -86,8 +87,15 @@ func actions() map[string]action {
 // order in which help lists the commands.
 var order = []string{"new", "check", "export", "invite", "merge", "diff", "clean", "protect", "unprotect", "guide", "version", "help"}
 
-// Run does what the arguments ask and gives the exit code.
-func Run(p Program) int {
+// Run does what the arguments ask and gives the exit code. Where the program
+// itself is wrong it says so, and nothing of what it was working on.
+func Run(p Program) (code int) {
+	defer func() {
+		if broken := fault.Caught(recover()); broken != nil {
+			p.warn(broken.Error())
+			code = ExitUnreadable
+		}
+	}()
 	err := p.run()
 	if err == nil {
 		return ExitDone

@@ -90,6 +90,7 @@ func (r *room) wait(titleText string) (done func()) {
 func (s *shell) askClose() {
 	s.askLeave(func() {
 		s.desk.Close(func() {
+			s.gone = true
 			s.window.SetCloseIntercept(nil)
 			s.window.Close()
 		})

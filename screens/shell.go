@@ -40,6 +40,7 @@ type shell struct {
 	openURL  func(*url.URL) error
 	tour     *tour
 	resume   *resume
+	gone     bool // the window is closed, or about to
 
 	body       *fyne.Container // the steps, or Inwerken
 	stepsMenu  *mainMenu
@@ -146,6 +147,9 @@ func (s *shell) move(by int) {
 
 // changed shows what a change of the session or of saving brings about.
 func (s *shell) changed() {
+	if s.gone {
+		return
+	}
 	if s.isOnboarding() {
 		s.onboarding.changed()
 		s.showWindow()

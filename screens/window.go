@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"formatietafel/assets"
+	"formatietafel/fault"
 	"formatietafel/guide"
 	"formatietafel/screens/theme"
 	"formatietafel/session/desk"
@@ -42,10 +43,10 @@ func Run(p Program, path string) (err error) {
 		if r == nil {
 			return
 		}
-		if !noDisplay(r) {
-			panic(r)
-		}
 		err = ErrNoWindow
+		if !noDisplay(r) {
+			err = fault.Caught(r)
+		}
 	}()
 	hushLibraries()
 	open := alone() // before any library looks round
@@ -69,33 +70,50 @@ func Run(p Program, path string) (err error) {
 	window.Resize(fyne.NewSize(firstWidth, firstHeight))
 	window.SetMaster()
 	window.SetPadded(false)
-	<-fontsCome
-	if err := <-wordsCome; err != nil {
+	fontsCome()
+	if err := wordsCome(); err != nil {
 		return err
 	}
-	got := <-guideComes
+	got := guideComes()
 	if got.err != nil {
 		return got.err
 	}
-	params := p.Desk
-	params.Now, params.After, params.Beside, params.NewID, params.Guide = time.Now, after, beside, newID, got.guide
+	params, turns := p.Desk, newTurns()
+	params.Now, params.After, params.Beside, params.NewID, params.Guide = time.Now, turns.after, turns.beside, newID, got.guide
 	s := newShell(a, window, params)
 	s.version = p.Version
 	if open != nil {
 		s.openURL = open
 	}
 	window.CenterOnScreen()
+	provoke(s)
 	s.start(path)
 	s.watchFocus(nil)
+	heedSignals(turns, a.Quit)
 	window.ShowAndRun()
+	if !s.gone {
+		s.leave(turns)
+	}
 	return nil
 }
 
-// ahead starts work whose outcome is needed later.
-func ahead[T any](work func() T) <-chan T {
-	outcome := make(chan T, 1)
-	go func() { outcome <- work() }()
-	return outcome
+// ahead starts work whose outcome is needed later. A panic of it comes where
+// the outcome is asked for.
+func ahead[T any](work func() T) (await func() T) {
+	var outcome T
+	var broken *fault.Error
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		broken = attempt(func() { outcome = work() })
+	}()
+	return func() T {
+		<-over
+		if broken != nil {
+			panic(broken)
+		}
+		return outcome
+	}
 }
 
 // measureOnce makes Fyne read the fonts, which it does at the first text and
@@ -121,20 +139,6 @@ func (s *shell) start(path string) {
 		return
 	}
 	s.openWith(path, "", ready)
-}
-
-// after runs f on Fyne's goroutine once d has passed, unless it is stopped.
-func after(d time.Duration, f func()) (stop func()) {
-	timer := time.AfterFunc(d, func() { fyne.Do(f) })
-	return func() { timer.Stop() }
-}
-
-// beside runs work next to the window, and then done on Fyne's goroutine.
-func beside(work, done func()) {
-	go func() {
-		work()
-		fyne.Do(done)
-	}()
 }
 
 // newID makes the id of a session: a UUID that sorts by time.
