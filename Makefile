@@ -85,6 +85,7 @@ fuzz: ## fuzzes the readers, half a minute each
 	go test -run '^$$' -fuzz FuzzLibrary -fuzztime 30s ./session
 	go test -run '^$$' -fuzz FuzzJournal -fuzztime 30s ./session/store
 	go test -run '^$$' -fuzz FuzzDecrypt -fuzztime 30s ./session/store
+	go test -run '^$$' -fuzz FuzzOpenSealed -fuzztime 30s ./session/store
 	go test -run '^$$' -fuzz FuzzLoad -fuzztime 30s ./guide
 	go test -run '^$$' -fuzz FuzzWrite -fuzztime 30s -fuzzminimizetime 1s ./export/pdf/tag
 

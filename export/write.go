@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -55,12 +56,25 @@ func Write(w io.Writer, doc *tree.Document, extension string) ([]string, error) 
 	if !ok {
 		return nil, fmt.Errorf("bestanden met %q kan het programma niet maken; gebruik %s", extension, strings.Join(Formats(), ", "))
 	}
+	if size := doc.Size(); size.Parts > mostParts || size.Bytes > mostText {
+		return nil, errTooLong
+	}
 	warnings, err := write(w, doc)
 	if err != nil {
 		return nil, fmt.Errorf("het document maken: %w", err)
 	}
 	return warnings, nil
 }
+
+// How long a document may be, so that a file made to do harm costs seconds and
+// not all memory. A whole evening has about 500 parts; the reading pack of all
+// subjects has the most text.
+const (
+	mostParts = 8_000
+	mostText  = 1 << 20 // bytes
+)
+
+var errTooLong = errors.New("dit document wordt te lang: het zou meer dan 8.000 stukken tekst of een miljoen tekens hebben; kijk na of dit het goede bestand is, of kort het in")
 
 // checked is what may be said of a PDF that passed its own check, in words
 // to copy. What a picture says, only a person can judge.

@@ -97,7 +97,19 @@ func (c *checker) add(array string, i int, key, message string) {
 	if key != "" {
 		where += "." + key
 	}
-	c.found = append(c.found, Problem{File: at.file, Place: where, Message: message, Line: line(c.guide.texts[at.file], array, at.number, key)})
+	c.found = append(c.found, Problem{File: at.file, Place: where, Message: message, Line: c.line(at.file, array, at.number, key)})
+}
+
+// mostLines is how many findings are told the line of: it costs a walk through
+// the file each time, and who has more begins with these.
+const mostLines = 300
+
+// line gives the line of a key in a file; 0 where it is not known.
+func (c *checker) line(file, array string, number int, key string) int {
+	if len(c.found) >= mostLines {
+		return 0
+	}
+	return line(c.guide.texts[file], array, number, key)
 }
 
 // flaw notes what falls short at key of the i-th element of array.
@@ -108,7 +120,7 @@ func (c *checker) flaw(array string, i int, key, message string) {
 
 // flawAt notes what falls short in a text.
 func (c *checker) flawAt(p prose, message string) {
-	c.found = append(c.found, Problem{File: p.file, Place: p.place(), Message: message, Line: line(c.guide.texts[p.file], p.table, p.number, p.key), Flaw: true})
+	c.found = append(c.found, Problem{File: p.file, Place: p.place(), Message: message, Line: c.line(p.file, p.table, p.number, p.key), Flaw: true})
 }
 
 func (c *checker) id(array string, i int) string {

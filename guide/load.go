@@ -13,6 +13,8 @@ import (
 	"sync"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"formatietafel/scan"
 )
 
 //go:embed content/*.toml
@@ -125,11 +127,15 @@ func (p *part) read(fsys fs.FS, name string) {
 	if p.text, p.err = readLimited(fsys, name); p.err != nil {
 		return
 	}
+	if err := scan.Check(p.text, limits); err != nil {
+		p.err = &SyntaxError{File: name, Line: err.Line, Detail: err.Message}
+		return
+	}
 	err := toml.NewDecoder(bytes.NewReader(p.text)).DisallowUnknownFields().Decode(&p.holds)
 	var unknown *toml.StrictMissingError
 	switch {
 	case errors.As(err, &unknown):
-		for i := range unknown.Errors {
+		for i := range min(len(unknown.Errors), mostUnknown) {
 			p.loose = append(p.loose, unknownKey(p.name, &unknown.Errors[i]))
 		}
 	case err != nil:
@@ -144,8 +150,13 @@ func (g *Guide) add(p *part) {
 	g.merge(&p.holds, p.name)
 }
 
-// maxFile bounds one file of a guide, in bytes.
-const maxFile = 8 << 20
+// limits of one file of a guide. The built-in one has 125 kB and 2,100 keys in
+// its largest.
+var limits = scan.Limits{What: "een gids", Bytes: 1 << 20, Keys: 6_000, Values: 20_000}
+
+// mostUnknown is how many keys of one file that the guide does not know are
+// named.
+const mostUnknown = 100
 
 func readLimited(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
@@ -155,8 +166,8 @@ func readLimited(fsys fs.FS, name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, &SyntaxError{File: name, Detail: "dit is geen gewoon bestand"}
 	}
-	if info.Size() > maxFile {
-		return nil, &SyntaxError{File: name, Detail: "dit bestand is groter dan 8 MiB"}
+	if info.Size() > int64(limits.Bytes) {
+		return nil, &SyntaxError{File: name, Detail: "dit bestand is groter dan 1 MiB; zo groot is geen bestand van een gids"}
 	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {

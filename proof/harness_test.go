@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"formatietafel/session"
+	"formatietafel/session/store"
 )
 
 // tool gives the path of an outside program. Where it is not there the test
@@ -74,6 +78,9 @@ func TestMain(m *testing.M) {
 	if os.Getenv(victimFolder) != "" {
 		beVictim(os.Getenv(victimFolder))
 	}
+	if os.Getenv(journalFolder) != "" {
+		os.Exit(offerJournals(os.Getenv(journalFolder)))
+	}
 	var err error
 	if buildDir, err = os.MkdirTemp("", "formatietafel-proof-"); err != nil {
 		panic(err)
@@ -81,6 +88,27 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	_ = os.RemoveAll(buildDir) // only takes room
 	os.Exit(code)
+}
+
+// journalFolder names the state folder of a process that reads journals.
+const journalFolder = "FORMATIETAFEL_JOURNALS"
+
+// offerJournals reads all that the window would offer at its start, and gives
+// an exit code.
+func offerJournals(dir string) int {
+	state := store.NewState(store.System{}, dir)
+	found, err := state.Found()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	for _, f := range found {
+		// What is under a key, or damaged, is said so; only a crash is wrong here.
+		if content, _, err := state.Recover(f, nil); err == nil {
+			_, _ = session.Read(content)
+		}
+	}
+	return 0
 }
 
 // display starts an X server on a number that is free and gives its name.

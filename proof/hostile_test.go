@@ -49,8 +49,9 @@ func numbered(start, format string, count int) string {
 	return b.String()
 }
 
-// hostile are sessions that somebody made to do harm.
-func hostile(t *testing.T) map[string]func() string {
+// hostile are files that somebody made to do harm, each after a head that makes
+// it one of some kind.
+func hostile(t *testing.T, head string) map[string]func() string {
 	t.Helper()
 	logo := func(data []byte) string {
 		return head + "[municipality]\nname = \"Waterdam\"\nlogo = \"" + base64.StdEncoding.EncodeToString(data) + "\"\n"
@@ -110,6 +111,19 @@ func hostile(t *testing.T) map[string]func() string {
 		"words for the spreadsheet": func() string {
 			return head + "title = \"=cmd|' /C calc'!A0\"\n[[agreements]]\nid = \"a\"\ntext = \"@SUM(1+1)\"\nowner = \"college\""
 		},
+		"many agreements": func() string {
+			return numbered(head, "[[agreements]]\nid = \"a%d\"\ntext = \"iets\"\nowner = \"college\"\n", 24_000)
+		},
+		"as many as are set": func() string {
+			return numbered(head, "[[agreements]]\nid = \"a%d\"\ntext = \"iets\"\nowner = \"college\"\n", 1_900)
+		},
+		"much text": func() string {
+			return numbered(head, "[[agreements]]\nid = \"a%d\"\ntext = \""+strings.Repeat("wat wij afspreken ", 1_000)+"\"\n", 50)
+		},
+		"more text than is set": func() string {
+			return numbered(head, "[[agreements]]\nid = \"a%d\"\ntext = \""+strings.Repeat("wat wij afspreken ", 1_000)+"\"\n", 440)
+		},
+		"many opportunities": func() string { return numbered(head, "[[vision.opportunities]]\nid = \"k%d\"\ntext = \"a\"\n", 33_000) },
 		"another kind": func() string {
 			return "format = 1\nkind = \"contribution\"\nid = \"a\"\nsession = \"b\"\nparty = \"c\""
 		},
@@ -246,7 +260,7 @@ func TestHostileSessions(t *testing.T) {
 		t.Fatal(o.said)
 	}
 	var f figures
-	for name, make := range hostile(t) {
+	for name, make := range hostile(t, head) {
 		content := make()
 		file := filepath.Join(dir, "vijand.formatie")
 		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
@@ -307,7 +321,7 @@ func TestHostileProtectedFiles(t *testing.T) {
 		"no session":           lock(2, "\x00\xff"),
 		"protected twice":      lock(2, string(lock(2, head))),
 		"larger than may be":   append(bytes.Clone(good), make([]byte, 1<<20)...),
-		"a picture and a bomb": lock(2, hostile(t)["a picture that is a bomb"]()),
+		"a picture and a bomb": lock(2, hostile(t, head)["a picture that is a bomb"]()),
 	} {
 		file := filepath.Join(dir, "vijand.formatie")
 		if err := os.WriteFile(file, data, 0o600); err != nil {

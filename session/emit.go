@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"formatietafel/scan"
 )
 
 // firstLine says what a person who edits the file by hand has to know.
@@ -98,7 +100,7 @@ func extraOf(v reflect.Value) Extra { return v.FieldByName("Extra").Interface().
 func getsHeader(value any, parts int) bool {
 	switch value.(type) {
 	case map[string]any, []map[string]any:
-		return parts < maxKeyParts
+		return parts < scan.MaxKeyParts
 	}
 	return false
 }
@@ -288,7 +290,7 @@ func escaped(c byte) string {
 // quoteKey gives a key, in quotes where it needs them.
 func quoteKey(key string) string {
 	for i := range len(key) {
-		if !isBare(key[i]) {
+		if !scan.IsBare(key[i]) {
 			return quote(strings.ToValidUTF8(key, "\uFFFD"))
 		}
 	}

@@ -6,7 +6,7 @@ import "bytes"
 // KindOnboarding. Its error is a [*ReadError], also for any other kind.
 func Kind(data []byte) (string, error) {
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
-	if err := scan(data); err != nil {
+	if err := admitted(data); err != nil {
 		return "", err
 	}
 	raw, failed := decode(string(data))

@@ -92,7 +92,12 @@ const (
 	UnknownParty
 	PartyLeft
 	HasInvalid // CheckContribution says what
+	TooMuch
 )
+
+// mostBrought is how much one party may bring; each thing is compared with all
+// that is there.
+const mostBrought = 2_000
 
 // RefusedError is a contribution that is never mixed in. Error is one Dutch
 // line.
@@ -145,6 +150,9 @@ func admit(s *Session, c *Contribution, g *guide.Guide) (Party, *RefusedError) {
 		return refuse(UnknownParty, "de partij “%s” van deze inbreng zit niet in deze sessie; voeg haar eerst aan de tafel toe, met dit id", shown(c.Party))
 	case party.Gone():
 		return refuse(PartyLeft, "de partij %s heeft deze tafel verlaten; haar inbreng doet niet meer mee", partyName(party))
+	}
+	if n := len(c.Vision.Opportunities) + len(c.Vision.Limits) + len(c.Vision.Plans) + len(c.Weights) + len(c.Positions); n > mostBrought {
+		return refuse(TooMuch, "deze inbreng heeft %s onderdelen; zo veel brengt geen partij in, kijk na of dit het goede bestand is", guide.Thousands(n))
 	}
 	for _, f := range CheckContribution(c, g) {
 		if f.Class == Invalid {

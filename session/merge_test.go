@@ -59,14 +59,15 @@ func TestMergeRefuses(t *testing.T) {
 		want Refusal
 		says string
 	}{
-		"another session":   {strings.Replace(fromGroen, "000000000001\"\nparty", "000000000002\"\nparty", 1), OtherSession, "andere sessie"},
-		"no session":        {contributionHead + "party = \"groen\"\n", OtherSession, "andere sessie"},
-		"another guide":     {strings.Replace(fromGroen, "\"proef\"", "\"eigen\"", 1), OtherGuide, "andere gids"},
-		"another version":   {strings.Replace(fromGroen, "\"1\"", "\"2\"", 1), OtherGuide, "andere gids"},
-		"unknown party":     {strings.Replace(fromGroen, "\"groen\"", "\"paars\"", 1), UnknownParty, "paars"},
-		"no party":          {strings.Replace(fromGroen, "party = \"groen\"\n", "", 1), UnknownParty, "zit niet"},
-		"party that left":   {strings.Replace(fromGroen, "\"groen\"", "\"weg\"", 1), PartyLeft, "verlaten"},
-		"a value off scale": {fromGroen + "[[positions]]\nquestion = \"cloud\"\nvalue = 7\n", HasInvalid, "positions[cloud].value"},
+		"another session":          {strings.Replace(fromGroen, "000000000001\"\nparty", "000000000002\"\nparty", 1), OtherSession, "andere sessie"},
+		"no session":               {contributionHead + "party = \"groen\"\n", OtherSession, "andere sessie"},
+		"another guide":            {strings.Replace(fromGroen, "\"proef\"", "\"eigen\"", 1), OtherGuide, "andere gids"},
+		"another version":          {strings.Replace(fromGroen, "\"1\"", "\"2\"", 1), OtherGuide, "andere gids"},
+		"unknown party":            {strings.Replace(fromGroen, "\"groen\"", "\"paars\"", 1), UnknownParty, "paars"},
+		"no party":                 {strings.Replace(fromGroen, "party = \"groen\"\n", "", 1), UnknownParty, "zit niet"},
+		"party that left":          {strings.Replace(fromGroen, "\"groen\"", "\"weg\"", 1), PartyLeft, "verlaten"},
+		"a value off scale":        {fromGroen + "[[positions]]\nquestion = \"cloud\"\nvalue = 7\n", HasInvalid, "positions[cloud].value"},
+		"more than a party brings": {fromGroen + strings.Repeat("[[vision.limits]]\nid = \"g\"\n", 2_001), TooMuch, "2.001 onderdelen"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := PlanMerge(mustRead(t, atTable), mustReadContribution(t, c.text), table())

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
+
+	"formatietafel/scan"
 )
 
 // ReadError is a file that cannot be read as a session or contribution: no TOML, over a
@@ -51,7 +53,7 @@ func ReadContribution(data []byte) (*Contribution, error) {
 // read reads a file of one of the wanted kinds.
 func read(data []byte, wanted ...string) (File, error) {
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
-	if err := scan(data); err != nil {
+	if err := admitted(data); err != nil {
 		return File{}, err
 	}
 	raw, failed := decode(string(data))
@@ -313,7 +315,7 @@ func (r *reader) keepValue(value any, place string, parts, depth int) any {
 		}
 		return moment(value)
 	case map[string]any:
-		if depth == 0 && parts <= maxKeyParts {
+		if depth == 0 && parts <= scan.MaxKeyParts {
 			r.keys++ // its header
 			return r.keep(value, place, parts, 0)
 		}
@@ -329,7 +331,7 @@ func (r *reader) keepValue(value any, place string, parts, depth int) any {
 
 func (r *reader) keepList(value any, place string, parts, depth int) any {
 	tables, ok := tablesOf(value)
-	if ok && len(tables) > 0 && depth == 0 && parts <= maxKeyParts {
+	if ok && len(tables) > 0 && depth == 0 && parts <= scan.MaxKeyParts {
 		kept := make([]map[string]any, len(tables))
 		for i, raw := range tables {
 			r.keys++
@@ -354,8 +356,8 @@ func (r *reader) keepList(value any, place string, parts, depth int) any {
 }
 
 func (r *reader) tooDeep(place string, depth int) bool {
-	if depth > maxNesting {
-		r.fail(place, "hier zitten meer dan %d lijsten of tabellen in elkaar; zo diep gaat geen sessie", maxNesting)
+	if depth > scan.MaxNesting {
+		r.fail(place, "hier zitten meer dan %d lijsten of tabellen in elkaar; zo diep gaat geen sessie", scan.MaxNesting)
 	}
 	return r.err != nil
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	pelletier "github.com/pelletier/go-toml/v2"
+
+	"formatietafel/scan"
 )
 
 func TestScanLimits(t *testing.T) {
@@ -50,7 +52,7 @@ func TestScanLimits(t *testing.T) {
 		"over 8 MiB":                   {"#" + strings.Repeat(" ", 8<<20), -1, "8 MiB"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			err := scan([]byte(c.text))
+			err := admitted([]byte(c.text))
 			switch {
 			case c.line == 0 && err != nil:
 				t.Errorf("refused: %v", err)
@@ -80,12 +82,12 @@ func FuzzScan(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		refused := scan([]byte(text))
+		refused := admitted([]byte(text))
 		if refused == nil {
 			_, _ = decode(text)
 			return
 		}
-		if strings.Count(text, "[")+strings.Count(text, "{") > 10*maxNesting {
+		if strings.Count(text, "[")+strings.Count(text, "{") > 10*scan.MaxNesting {
 			return // too much for the other library as well
 		}
 		var decoded map[string]any
@@ -139,7 +141,7 @@ func FuzzLibrary(f *testing.F) {
 	f.Add(unknown)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.TrimPrefix(text, byteOrderMark)
-		if scan([]byte(text)) != nil {
+		if admitted([]byte(text)) != nil {
 			return
 		}
 		var ours any

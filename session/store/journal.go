@@ -310,9 +310,15 @@ type Found struct {
 	Torn bool
 
 	run     string
+	name    string // of the journal
 	pending bool   // its file lacks the last content
 	unsure  bool   // it may be open: this disk has no locks
-	frames  []part // the last content in full, and what changed after it
+}
+
+// replay is a journal as it is read.
+type replay struct {
+	Found
+	frames []part // the last content in full, and what changed after it
 }
 
 type part struct {
@@ -366,7 +372,7 @@ func (s *State) scan() (found []Found, rubbish []string, err error) {
 		if err != nil {
 			continue // one that cannot be read now is left for later
 		}
-		f, ok := readJournal(data)
+		r, ok := readJournal(data)
 		if !ok {
 			if sure && isRubbish(data) {
 				rubbish = append(rubbish, name)
@@ -376,7 +382,8 @@ func (s *State) scan() (found []Found, rubbish []string, err error) {
 		if best[run].run == "" {
 			runs = append(runs, run)
 		}
-		f.run, f.unsure = run, !sure
+		f := r.Found // without the frames: many journals together are large
+		f.run, f.name, f.unsure = run, name, !sure
 		best[run] = f
 	}
 	for _, run := range runs {
@@ -414,8 +421,8 @@ func (s *State) isOpen(run string) (open, sure bool) {
 
 // readJournal reads a journal up to where it is torn; false where not even
 // its first head is whole.
-func readJournal(data []byte) (Found, bool) {
-	var f Found
+func readJournal(data []byte) (replay, bool) {
+	var f replay
 	data, is := bytes.CutPrefix(data, []byte(journalMagic))
 	if !is {
 		return f, false
@@ -449,7 +456,7 @@ func nextFrame(data []byte) (part, []byte, bool) {
 }
 
 // take adds a frame to what was found.
-func (f *Found) take(p part) bool {
+func (f *replay) take(p part) bool {
 	switch p.kind {
 	case frameHead:
 		var head Head
@@ -473,8 +480,17 @@ func (f *Found) take(p part) bool {
 // Recover gives the last content that was found, and its moment. key is that
 // of Head.Key, where it has one.
 func (s *State) Recover(f Found, key *Key) (content []byte, at time.Time, err error) {
+	path := filepath.Join(s.journals(), f.name)
+	data, err := s.fs.Read(path, 0, maxJournal)
+	if err != nil {
+		return nil, at, unread(path, err)
+	}
+	r, ok := readJournal(data)
+	if !ok {
+		return nil, at, errDamaged
+	}
 	var spare []byte
-	for i, p := range f.frames {
+	for i, p := range r.frames {
 		next, when, err := step(spare[:0], content, p, f.Head.Key, key)
 		if errors.Is(err, errDamaged) && i > 0 {
 			return content, at, nil // up to there it is whole

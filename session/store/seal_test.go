@@ -121,3 +121,42 @@ func TestSealedComesAsTextToo(t *testing.T) {
 		}
 	}
 }
+
+// FuzzOpenSealed opens whatever is sent as a sealed contribution, as a file
+// and as text: with what is in it, or with a Dutch line. What opens is never
+// larger than a session.
+func FuzzOpenSealed(f *testing.F) {
+	seal, err := NewSeal()
+	if err != nil {
+		f.Fatal(err)
+	}
+	sealed, err := SealTo(seal.Recipient, []byte("kind = \"contribution\"\n"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	var text bytes.Buffer
+	w := armor.NewWriter(&text)
+	if _, err := w.Write(sealed); err != nil {
+		f.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		f.Fatal(err)
+	}
+	for _, seed := range []string{
+		"", sealedHead, string(sealed), text.String(), "\n\t " + text.String(), string(sealed[:len(sealed)-1]), text.String()[:text.Len()/2],
+		armor.Header, armor.Header + "\n\n" + armor.Footer, strings.Repeat(sealedHead, 9), string(sealed) + string(sealed),
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		plain, err := OpenSealed(data, seal)
+		switch {
+		case err != nil && strings.ContainsAny(err.Error(), "\n\r"):
+			t.Errorf("more than a line: %q", err)
+		case err == nil && len(plain) > MaxSize:
+			t.Errorf("%d bytes opened", len(plain))
+		case err == nil && !IsSealed(data) && !bytes.Equal(plain, data):
+			t.Error("what is not sealed was changed")
+		}
+	})
+}

@@ -1,21 +1,20 @@
-package session
+// Package scan walks over a TOML file before a library decodes it, and refuses
+// what would make that library run out of stack, memory or time, which nothing
+// recovers from.
+package scan
 
 import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
-
-	"formatietafel/guide"
 )
 
-// Limits before decoding. Without them the TOML library can be made to run
-// out of stack, memory or time, which nothing recovers from.
+// Limits of every file, in depth.
 const (
-	maxFile     = 8 << 20 // bytes
-	maxNesting  = 32      // arrays and inline tables within each other
-	maxKeyParts = 16      // parts of one dotted key
-	maxKeys     = 100_000 // keys and table headers together
-	maxValues   = 500_000 // values in arrays; the library takes a hundred bytes for each
+	// MaxNesting bounds arrays and inline tables within each other.
+	MaxNesting = 32
+	// MaxKeyParts bounds the parts of one dotted key.
+	MaxKeyParts = 16
 
 	// maxPathCost bounds what the library spends on key paths, which it
 	// spells out again for each key: bytes of the path times parts of the key.
@@ -24,18 +23,34 @@ const (
 	maxClosingQuotes = 2 // quotes that a multi-line text can hold before its closing three
 )
 
-// scan walks over a file once, before it is decoded, and refuses what is over
-// a limit or what cannot be TOML. It need not refuse all that is not TOML,
-// but it has to see strings and comments exactly as the decoder does, so that
-// no nesting hides from it. Time is linear in the size, memory constant.
-func scan(data []byte) *ReadError {
-	if len(data) > maxFile {
-		return &ReadError{Message: "dit bestand is groter dan 8 MiB; zo groot is geen sessie, controleer of dit het goede bestand is"}
+// Limits are how large a file of some kind may be.
+type Limits struct {
+	What   string // in Dutch, with its article: "een sessie"
+	Bytes  int    // whole MiB
+	Keys   int    // keys and table headers together, in thousands
+	Values int    // values in arrays, in thousands; the library takes a hundred bytes for each
+}
+
+// Error is why a file is refused, as a Dutch line.
+type Error struct {
+	Line    int // 0 where it is about the whole file
+	Message string
+}
+
+func (e *Error) Error() string { return e.Message }
+
+// Check walks over a file once and refuses what is over a limit or what cannot
+// be TOML. It need not refuse all that is not TOML, but it has to see strings
+// and comments exactly as the decoder does, so that no nesting hides from it.
+// Time is linear in the size, memory constant.
+func Check(data []byte, most Limits) *Error {
+	if len(data) > most.Bytes {
+		return &Error{Message: fmt.Sprintf("dit bestand is groter dan %d MiB; zo groot is %s niet, controleer of dit het goede bestand is", most.Bytes>>20, most.What)}
 	}
-	if err := scanCharacters(data); err != nil {
+	if err := checkCharacters(data); err != nil {
 		return err
 	}
-	s := &scanner{data: data, line: 1}
+	s := &scanner{data: data, line: 1, most: most}
 	for s.blank(true); s.pos < len(s.data); s.blank(true) {
 		s.statement()
 		if s.err != nil {
@@ -45,11 +60,11 @@ func scan(data []byte) *ReadError {
 	return s.err
 }
 
-// scanCharacters refuses what no TOML file holds: bytes that are no UTF-8 and
+// checkCharacters refuses what no TOML file holds: bytes that are no UTF-8 and
 // control characters.
-func scanCharacters(data []byte) *ReadError {
+func checkCharacters(data []byte) *Error {
 	if !utf8.Valid(data) {
-		return &ReadError{Line: invalidLine(data), Message: "dit is geen UTF-8-tekst; sla het bestand op als UTF-8"}
+		return &Error{Line: invalidLine(data), Message: "dit is geen UTF-8-tekst; sla het bestand op als UTF-8"}
 	}
 	line := 1
 	for i, c := range data {
@@ -58,7 +73,7 @@ func scanCharacters(data []byte) *ReadError {
 			line++
 		case c == '\r' && i+1 < len(data) && data[i+1] == '\n', c == '\t':
 		case c < ' ', c == 0x7f:
-			return &ReadError{Line: line, Message: "hier staat een stuurteken dat niet in het bestand mag staan; haal het weg"}
+			return &Error{Line: line, Message: "hier staat een stuurteken dat niet in het bestand mag staan; haal het weg"}
 		}
 	}
 	return nil
@@ -80,8 +95,9 @@ func invalidLine(data []byte) int {
 	return line
 }
 
-// scanner holds where scan is. After err is set nothing moves on.
+// scanner holds where Check is. After err is set nothing moves on.
 type scanner struct {
+	most  Limits
 	data  []byte
 	pos   int
 	line  int
@@ -90,8 +106,8 @@ type scanner struct {
 	cost  int
 	table int // bytes of the path of the current table
 	depth int
-	open  [maxNesting]bracket
-	err   *ReadError
+	open  [MaxNesting]bracket
+	err   *Error
 }
 
 // bracket is an array or inline table that is not closed yet.
@@ -103,7 +119,7 @@ type bracket struct {
 
 func (s *scanner) fail(line int, format string, args ...any) {
 	if s.err == nil {
-		s.err = &ReadError{Line: line, Message: fmt.Sprintf(format, args...)}
+		s.err = &Error{Line: line, Message: fmt.Sprintf(format, args...)}
 	}
 	s.pos = len(s.data)
 }
@@ -179,12 +195,12 @@ func (s *scanner) key(end byte, base int) int {
 			return s.pos - start
 		case c == '.':
 			s.pos++
-			if parts++; parts > maxKeyParts {
-				s.fail(s.line, "hier staat een sleutel van meer dan %d delen; maak hem korter", maxKeyParts)
+			if parts++; parts > MaxKeyParts {
+				s.fail(s.line, "hier staat een sleutel van meer dan %d delen; maak hem korter", MaxKeyParts)
 			}
 		case c == '"', c == '\'':
 			s.quotedKey()
-		case isBare(c):
+		case IsBare(c):
 			s.pos++
 		default:
 			s.fail(s.line, "hier is het bestand niet te lezen: een sleutel bestaat uit letters, cijfers, - en _, met daarachter %c", end)
@@ -204,8 +220,8 @@ func (s *scanner) quotedKey() {
 
 // count adds a key of so many parts to what the file asks of the decoder.
 func (s *scanner) count(path, parts int) {
-	if s.keys++; s.keys > maxKeys {
-		s.fail(s.line, "dit bestand heeft meer dan %s sleutels; zo veel heeft geen sessie", guide.Thousands(maxKeys))
+	if s.keys++; s.keys > s.most.Keys {
+		s.fail(s.line, "dit bestand heeft meer dan %d.000 sleutels; zo veel heeft %s niet", s.most.Keys/1000, s.most.What)
 	}
 	s.spend(path * parts)
 }
@@ -238,8 +254,8 @@ func (s *scanner) value(path int) {
 			path = s.pop(c, path)
 		case ',':
 			s.pos++
-			if s.items++; s.items > maxValues {
-				s.fail(s.line, "dit bestand heeft meer dan %s waarden in lijsten; zo veel heeft geen sessie", guide.Thousands(maxValues))
+			if s.items++; s.items > s.most.Values {
+				s.fail(s.line, "dit bestand heeft meer dan %d.000 waarden in lijsten; zo veel heeft %s niet", s.most.Values/1000, s.most.What)
 			}
 			path = s.member(path)
 		default:
@@ -266,8 +282,8 @@ func (s *scanner) member(path int) int {
 }
 
 func (s *scanner) push(c byte, path int) {
-	if s.depth == maxNesting {
-		s.fail(s.line, "hier zitten meer dan %d lijsten of tabellen in elkaar; zo diep gaat geen sessie", maxNesting)
+	if s.depth == MaxNesting {
+		s.fail(s.line, "hier zitten meer dan %d lijsten of tabellen in elkaar; zo diep gaat %s niet", MaxNesting, s.most.What)
 		return
 	}
 	closing := byte(']')
@@ -346,7 +362,7 @@ func (s *scanner) closingQuotes(quote byte) {
 	}
 }
 
-// isBare tells whether a key may hold c without quotes.
-func isBare(c byte) bool {
+// IsBare tells whether a key may hold c without quotes.
+func IsBare(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-'
 }
