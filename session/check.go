@@ -79,7 +79,11 @@ type checker struct {
 }
 
 func (c *checker) add(class Class, place, format string, args ...any) {
-	c.found = append(c.found, Finding{Place: place, Class: class, Message: fmt.Sprintf(format, args...), Step: c.step})
+	message := fmt.Sprintf(format, args...)
+	if class == Invalid && strings.Contains(place, ".sealed[") && !strings.HasSuffix(place, ".party") {
+		message = "wat hier staat kan niet, en is nog dicht; laat de partij dit opnieuw invullen"
+	}
+	c.found = append(c.found, Finding{Place: place, Class: class, Message: message, Step: c.step})
 }
 
 // table checks one table: its fields by their tags, the rules of its type, and

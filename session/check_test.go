@@ -328,3 +328,24 @@ func TestMessagesAreOneLine(t *testing.T) {
 		}
 	}
 }
+
+// TestFindingsTellNothingSealed holds that a value which is not allowed is not
+// said of what is sealed.
+func TestFindingsTellNothingSealed(t *testing.T) {
+	s := &Session{Parties: []Party{{ID: "a", Name: "A"}}, Stances: []Stance{{
+		Question: "cameras", Revealed: true,
+		Sealed: []Position{{Party: "a", State: "heimelijk", Value: whole(8250), Priority: whole(8251), Note: "heimelijk " + strings.Repeat("x", maxText)}},
+	}}}
+	found := 0
+	for _, f := range Check(s, guide.Builtin()) {
+		if strings.Contains(f.Message, "heimelijk") || strings.Contains(f.Message, "825") {
+			t.Errorf("%s: %s", f.Place, f.Message)
+		}
+		if strings.HasPrefix(f.Place, "stances[cameras].sealed[a].") {
+			found++
+		}
+	}
+	if found != 4 {
+		t.Errorf("%d findings, want state, value, priority and note", found)
+	}
+}
