@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
@@ -57,12 +56,11 @@ func (s *shell) toggleHall() {
 	h.held, h.black, h.seats = false, false, false
 	h.shown, h.view = session.HallScreen{}, session.HallView{}
 	h.follow()
-	if onSecondDisplay(s.app) {
-		if w, ok := h.window.(desktop.Window); ok {
-			w.RequestFullScreenSecondary()
-		}
+	if d, ok := hallDisplay(displays(s.app)); ok {
+		showOn(h.window, d, s.clock.after, s.window.RequestFocus) // who works here goes on typing here
+	} else {
+		h.window.Show()
 	}
-	h.window.Show()
 	h.say()
 }
 
@@ -70,11 +68,6 @@ func (s *shell) closeHall() {
 	if s.hall.window != nil {
 		s.hall.window.Close()
 	}
-}
-
-func onSecondDisplay(app fyne.App) bool {
-	driver, ok := app.Driver().(desktop.Driver)
-	return ok && driver.HasSecondaryDisplay()
 }
 
 func (h *hall) closed() {
