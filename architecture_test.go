@@ -57,6 +57,7 @@ var allowed = map[string][]string{
 // keepers are libraries that only some packages may know.
 var keepers = map[string][]string{
 	"fyne.io/fyne/v2":                    {"screens", "screens/widgets", "screens/theme"},
+	"github.com/go-gl/glfw":              {"screens"},
 	"github.com/jung-kurt/gofpdf":        {"export/pdf"},
 	"github.com/BurntSushi/toml":         {"session"},
 	"github.com/pelletier/go-toml/v2":    {"guide"},

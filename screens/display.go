@@ -54,9 +54,10 @@ func displays(app fyne.App) []display {
 // no place.
 const placedWithin = 8
 
-// mappedTime is how long a window manager takes at most to put a window where it
-// was asked to. One that is made to fill a display before that ends up beside it.
-const mappedTime = 400 * time.Millisecond
+// mappedTime is how long a window manager on a busy computer takes at most to
+// put a window where it was asked to. One that is made to fill a display before
+// that can end up beside it.
+const mappedTime = 900 * time.Millisecond
 
 // showOn shows a window on a display, and lets it fill that a moment later.
 // Fyne's own way to the second display goes by the names of both, which are
