@@ -14,15 +14,22 @@ import (
 // valid as the session. Every public document is made of this copy; no format
 // decides for itself.
 func Public(s *Session) *Session {
+	p := withoutGone(s)
+	p.Vision.Parties = slices.DeleteFunc(p.Vision.Parties, func(v PartyVision) bool { return !v.Public })
+	publicStances(p)
+	reduce(reflect.ValueOf(p).Elem(), map[string]bool{"public": true}, true)
+	return p
+}
+
+// withoutGone is a copy without the parties that left the table: they count
+// nowhere.
+func withoutGone(s *Session) *Session {
 	p := s.Clone()
 	for _, party := range s.Parties {
 		if party.Gone() {
 			RemoveParty(p, party.ID)
 		}
 	}
-	p.Vision.Parties = slices.DeleteFunc(p.Vision.Parties, func(v PartyVision) bool { return !v.Public })
-	publicStances(p)
-	reduce(reflect.ValueOf(p).Elem(), map[string]bool{"public": true}, true)
 	return p
 }
 
@@ -71,10 +78,11 @@ func publicQuestions(p *Session, settled map[string]bool) []Question {
 }
 
 // Confidential gives the copy that the confidential variant may show:
-// everything but what is never shown, and the facilitator's own notes only
+// everything but what is never shown and the parties that left, and the
+// facilitator's own notes only
 // where they are asked for.
 func Confidential(s *Session, notes bool) *Session {
-	c := s.Clone()
+	c := withoutGone(s)
 	reduce(reflect.ValueOf(c).Elem(), map[string]bool{"public": true, "confidential": true, "notes": notes}, false)
 	return c
 }
