@@ -38,6 +38,14 @@ func documentKinds() map[string]documentKind {
 	}
 }
 
+// usualDocument is what is made of a file when nobody says what.
+func usualDocument(file string) string {
+	if extension(file) == onboardingType {
+		return "start"
+	}
+	return "chapter"
+}
+
 // possible refuses options that this kind of document does not know.
 func (k documentKind) possible(name string, call exportCall) error {
 	o := call.options

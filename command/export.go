@@ -68,7 +68,7 @@ func readExport(args []string) (exportCall, error) {
 	level := flags.String("heading-level", "", "")
 	notes := flags.Bool("notes", false, "")
 	attach := flags.Bool("attach-session", false, "")
-	document := flags.String("document", "chapter", "")
+	document := flags.String("document", "", "")
 	party := flags.String("party", "", "")
 	fields := flags.StringSlice("field", nil, "")
 	dir := flags.String("guide", "", "")
@@ -82,6 +82,9 @@ func readExport(args []string) (exportCall, error) {
 	}
 	call := exportCall{file: strings.Join(rest, ""), out: *out, secret: *secret, party: *party, fields: *fields}
 	call.options.Notes, call.options.Attach = *notes, *attach
+	if *document == "" {
+		*document = usualDocument(call.file)
+	}
 	for _, choice := range []error{
 		choose("--variant", *variant, map[string]export.Variant{"public": export.Public, "confidential": export.Confidential}, &call.options.Variant),
 		choose("--length", *length, map[string]export.Length{"long": export.Long, "short": export.Short}, &call.options.Length),

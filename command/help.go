@@ -69,7 +69,8 @@ SOORT is onvolledig, onbekend of ongeldig.
   --heading-level N	bij --as chapter: het niveau van de eerste kop, 1 tot en met 4
   --document SOORT	chapter, runsheet, sheet, start, manual of reading: het hoofdstuk, het draaiboek,
 	het invulblad van een partij, het startdocument uit een .inwerken,
-	de handleiding voor de gespreksleider, of een leespakket
+	de handleiding voor de gespreksleider, of een leespakket; zonder deze optie
+	het hoofdstuk, en van een .inwerken het startdocument
   --party ID	bij --document sheet: de partij, met haar id uit de sessie
   --field ID,ID	bij --document reading: de onderwerpen; anders die uit BESTAND
   --notes	met de eigen aantekeningen; alleen vertrouwelijk

@@ -42,50 +42,32 @@ func writeManual(p *Program, call exportCall, w io.Writer) ([]string, error) {
 // writeReading makes the reading pack of the fields that --field names, or of
 // those in the file.
 func writeReading(p *Program, call exportCall, w io.Writer) ([]string, error) {
-	fields := call.fields
+	about := export.Subjects{Fields: call.fields}
 	if call.file != "" {
 		f, err := p.readFile(call)
 		if err != nil {
 			return nil, err
 		}
-		if len(fields) == 0 {
-			fields = fieldsIn(f)
+		if len(about.Fields) == 0 {
+			about.Fields, about.Own = session.SubjectsIn(f)
 		}
 	}
-	if err := knownFields(fields, call.guide); err != nil {
+	if err := knownSubjects(about, call.guide); err != nil {
 		return nil, err
 	}
-	return written(export.Write(w, export.ComposeReading(fields, call.guide, call.options), filepath.Ext(call.out)))
+	return written(export.Write(w, export.ComposeReading(about, call.guide, call.options), filepath.Ext(call.out)))
 }
 
-// fieldsIn gives the subjects of the alderman, or of all members of a session.
-func fieldsIn(f session.File) []string {
-	if f.Onboarding != nil {
-		return f.Onboarding.Alderman.Fields
-	}
-	var fields []string
-	if f.Session != nil {
-		for _, m := range f.Session.Members {
-			for _, id := range m.Fields {
-				if !slices.Contains(fields, id) {
-					fields = append(fields, id)
-				}
-			}
-		}
-	}
-	return fields
-}
-
-// knownFields wants at least one subject, and each in the guide.
-func knownFields(fields []string, g *guide.Guide) error {
+// knownSubjects wants at least one subject, and each field in the guide.
+func knownSubjects(about export.Subjects, g *guide.Guide) error {
 	var all []string
 	for _, f := range g.Fields {
 		all = append(all, f.ID)
 	}
-	if len(fields) == 0 {
+	if len(about.Fields)+len(about.Own) == 0 {
 		return fail(ExitUnreadable, "zeg met --field welke onderwerpen in het leespakket komen, met komma's ertussen; kies uit %s", strings.Join(all, ", "))
 	}
-	for _, id := range fields {
+	for _, id := range about.Fields {
 		if !slices.Contains(all, id) {
 			return fail(ExitUnreadable, "het onderwerp %q staat niet in deze gids; kies uit %s", id, strings.Join(all, ", "))
 		}

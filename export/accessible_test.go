@@ -67,7 +67,7 @@ func samples(t testing.TB) map[string]*tree.Document {
 	older.Vision.Shared, older.Document.Version = "Wij kiezen per geval.", "0.9"
 	all["voorbeeld-wijzigingen"] = ComposeChanges(older, s, g, Options{})
 	all["gids-handleiding"] = mustManual(t, g)
-	all["gids-leespakket"] = ComposeReading([]string{"wonen", "verkeer"}, g, Options{})
+	all["gids-leespakket"] = ComposeReading(Subjects{Fields: []string{"wonen", "verkeer"}, Own: []string{"de haven"}}, g, Options{})
 	all["inwerken-start"] = ComposeStart(onboarding(t), g, Options{})
 	return all
 }
@@ -174,7 +174,7 @@ func heard(doc *tree.Document) []string {
 		add(doc.Title, doc.Mark)
 	}
 	headings := slices.ContainsFunc(doc.Blocks, func(b tree.Block) bool { _, ok := b.(*tree.Heading); return ok })
-	if doc.Contents && headings {
+	if doc.Contents > 0 && headings {
 		add("Inhoud")
 	}
 	var blocks func([]tree.Block, int)

@@ -33,13 +33,16 @@ func Compose(s *session.Session, g *guide.Guide, o Options) *tree.Document {
 	doc.Insert = o.As == Chapter
 	doc.Agreements = c.agreementData()
 	if o.Length == Long && o.As == WholeDocument {
-		doc.Cover, doc.Contents = c.cover(), true
+		doc.Cover, doc.Contents = c.cover(), chapterContents
 	}
 	if o.Attach {
 		doc.Attachment = c.attachment()
 	}
 	return doc
 }
+
+// chapterContents are the levels that the contents of a chapter name.
+const chapterContents = 2
 
 // composer builds the blocks of one document, in reading order.
 type composer struct {

@@ -44,7 +44,7 @@ func made(t testing.TB, doc *tree.Document, extension string) ([]byte, []string)
 // with the guide.
 func TestGoldenFormats(t *testing.T) {
 	bare := hard()
-	bare.Insert, bare.Cover, bare.Contents = true, nil, false
+	bare.Insert, bare.Cover, bare.Contents = true, nil, 0
 	secret := hard()
 	secret.Secret, secret.Mark = "VERTROUWELIJK – formatie – niet publiceren", ""
 	for form, doc := range map[string]*tree.Document{"document": hard(), "invoegen": bare, "vertrouwelijk": secret} {
@@ -119,7 +119,7 @@ func hard() *tree.Document {
 		},
 		Title: "Een <moeilijk> document & meer", Author: "A & B", Language: "nl-NL", Subject: `"onderwerp"`, Mark: "CONCEPT", Footer: "Concept, versie 0.1 · 1 mei 2026 · vingerafdruk 00000000",
 		Cover:    &tree.Cover{Kicker: "Kop", Title: "Een <moeilijk> document & meer", Subtitle: "Onder", Lines: []string{"Dit is een CONCEPT."}},
-		Contents: true, Date: "2026-05-01T12:00:00+02:00",
+		Contents: 2, Date: "2026-05-01T12:00:00+02:00",
 		Blocks: []tree.Block{
 			para("Voor alles."),
 			&tree.Heading{Level: 1, ID: "een", Text: "Een & <twee>", Number: "1"},
@@ -153,7 +153,7 @@ func documents(t testing.TB) map[string]*tree.Document {
 	t.Helper()
 	list := map[string]*tree.Document{"hard": hard()}
 	bare := hard()
-	bare.Insert, bare.Cover, bare.Contents = true, nil, false
+	bare.Insert, bare.Cover, bare.Contents = true, nil, 0
 	list["hard insert"] = bare
 	for _, name := range golden {
 		for form, o := range map[string]Options{"public": {}, "confidential": {Variant: Confidential, Notes: true}, "chapter": {As: Chapter}, "short": {Length: Short}} {

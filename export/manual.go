@@ -18,7 +18,7 @@ func ComposeManual(g *guide.Guide, o Options) (*tree.Document, bool) {
 	doc := c.paper(m.Title, c.say("manual.footer", "version", g.Version))
 	doc.Author, doc.Date = c.say("paper.author"), paperDate(g, o)
 	doc.Cover = &tree.Cover{Kicker: c.say("manual.kicker"), Title: m.Title, Lines: []string{m.Lead, c.say("paper.version", "guide", g.Title, "version", g.Version)}, Notice: g.Basis}
-	doc.Contents = true
+	doc.Contents = 1 // with its sections it takes three pages
 	n := &citations{c: c}
 	for _, ch := range m.Chapters {
 		c.chapter(ch.ID, ch.Title)

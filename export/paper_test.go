@@ -68,6 +68,7 @@ func smallGuide() *guide.Guide {
 				{Name: "Gelijke weg", Text: "Dat is voor iedereen.", Arguments: []guide.Text{practice("Niet iedereen kan het.", "krant")}},
 			},
 		}},
+		AnyField: []guide.FieldQuestion{{Text: "Welke systemen gebruiken wij hier?", Good: "Iemand noemt er drie.", Worrying: "Dat regelt de afdeling.", Origin: guide.Own}},
 		Onboarding: guide.Onboarding{Roles: []guide.Role{
 			{ID: "fg", Title: "FG", Name: "functionaris gegevensbescherming, de toezichthouder", Group: guide.Inside, Text: own("De FG let op."), Asks: []guide.Text{own("Wat vindt u?")}, Not: []guide.Text{practice("Geef geen opdracht.", "wet")}},
 			{ID: "griffier", Title: "Griffier", Name: "griffier", Group: guide.Council, Text: own("De griffier helpt de raad.")},
@@ -95,11 +96,16 @@ func mustManual(t testing.TB, g *guide.Guide) *tree.Document {
 
 func TestGoldenGuidePapers(t *testing.T) {
 	empty := session.NewOnboarding("0195c3f4-0000-7000-8000-0000000000bb", time.Date(2026, 5, 3, 20, 0, 0, 0, time.UTC), "slimme-stad", "2026.1")
+	own, chosen := *empty, *empty
+	own.Alderman = session.Alderman{Name: "N. Jansen", OtherFields: []string{"wijken noord", "de haven"}}
+	chosen.Alderman = session.Alderman{Fields: []string{"wonen", "leeg"}, OtherFields: []string{"de haven"}}
 	for name, doc := range map[string]*tree.Document{
-		"jansen.start": ComposeStart(onboarding(t), guide.Builtin(), Options{}),
-		"leeg.start":   ComposeStart(empty, guide.Builtin(), Options{}),
-		"handleiding":  mustManual(t, smallGuide()),
-		"leespakket":   ComposeReading([]string{"wonen", "bestaat-niet", "leeg"}, smallGuide(), Options{}),
+		"eigen.start":   ComposeStart(&own, smallGuide(), Options{}),
+		"gekozen.start": ComposeStart(&chosen, smallGuide(), Options{}),
+		"jansen.start":  ComposeStart(onboarding(t), guide.Builtin(), Options{}),
+		"leeg.start":    ComposeStart(empty, guide.Builtin(), Options{}),
+		"handleiding":   mustManual(t, smallGuide()),
+		"leespakket":    ComposeReading(Subjects{Fields: []string{"wonen", "bestaat-niet", "leeg"}, Own: []string{"wijken noord"}}, smallGuide(), Options{}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := render(doc)
@@ -148,7 +154,7 @@ func TestPapersHoldTheWholeGuide(t *testing.T) {
 	for _, f := range g.Fields {
 		ids = append(ids, f.ID)
 	}
-	all := everything(ComposeReading(ids, g, Options{})) + everything(mustManual(t, g))
+	all := everything(ComposeReading(Subjects{Fields: ids}, g, Options{})) + everything(mustManual(t, g))
 	missing := 0
 	look := func(text string) {
 		if text != "" && !strings.Contains(all, text) {
@@ -193,9 +199,11 @@ func TestPapersHoldTheWholeGuide(t *testing.T) {
 func TestGuidePapersAreWhole(t *testing.T) {
 	g := guide.Builtin()
 	for name, compose := range map[string]func() *tree.Document{
-		"start":   func() *tree.Document { return ComposeStart(onboarding(t), g, Options{}) },
-		"manual":  func() *tree.Document { return mustManual(t, g) },
-		"reading": func() *tree.Document { return ComposeReading([]string{"wonen", "verkeer"}, g, Options{}) },
+		"start":  func() *tree.Document { return ComposeStart(onboarding(t), g, Options{}) },
+		"manual": func() *tree.Document { return mustManual(t, g) },
+		"reading": func() *tree.Document {
+			return ComposeReading(Subjects{Fields: []string{"wonen", "verkeer"}}, g, Options{})
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			doc := compose()

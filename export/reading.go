@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -10,31 +11,38 @@ import (
 	"formatietafel/guide"
 )
 
-// ComposeReading makes the reading pack (leespakket) of some fields of the
-// guide, for a colleague who installs nothing: what digitalisation means in
-// each, what to ask and how to hear the answer, hard questions with a model
-// answer, the first hundred days, who is who, what the law will ask, and the
-// dilemmas that touch the fields. Fields that the guide lacks are left out. It
-// holds nothing of a session.
-func ComposeReading(fields []string, g *guide.Guide, o Options) *tree.Document {
+// Subjects are what a reading pack is about: fields of the guide by id, and
+// subjects in own words.
+type Subjects struct{ Fields, Own []string }
+
+// ComposeReading makes the reading pack (leespakket) of some subjects, for a
+// colleague who installs nothing: what digitalisation means in each, what to
+// ask and how to hear the answer, hard questions with a model answer, the first
+// hundred days, who is who, what the law will ask, and the dilemmas that touch
+// the fields. Fields that the guide lacks are left out; of a subject in own
+// words there are the questions that fit any. It holds nothing of a session.
+func ComposeReading(about Subjects, g *guide.Guide, o Options) *tree.Document {
 	c := newPaper(g, o)
-	chosen := fieldsOf(fields, g)
+	chosen := fieldsOf(about.Fields, g)
 	var titles []string
 	for _, f := range chosen {
 		titles = append(titles, lower(f.Title))
 	}
-	about := enumerate(titles)
-	title := c.say("reading.title", "fields", about)
+	named := enumerate(append(titles, about.Own...))
+	title := c.say("reading.title", "fields", named)
 	doc := c.paper(title, c.say("reading.footer", "version", g.Version))
 	doc.Author, doc.Date = c.say("paper.author"), paperDate(g, o)
 	doc.Cover = &tree.Cover{
-		Kicker: c.say("reading.kicker"), Title: c.say("reading.cover"), Subtitle: upper(about), Notice: g.Basis,
+		Kicker: c.say("reading.kicker"), Title: c.say("reading.cover"), Subtitle: upper(named), Notice: g.Basis,
 		Lines: []string{c.say("paper.version", "guide", g.Title, "version", g.Version), c.say("paper.law", "date", guide.Date(g.Law))},
 	}
-	doc.Contents = true
+	doc.Contents = chapterContents
 	r := &reading{c: c, n: &citations{c: c}}
 	for _, f := range chosen {
 		r.field(f)
+	}
+	for i, name := range about.Own {
+		r.own(slug("eigen", strconv.Itoa(i+1)), name)
 	}
 	r.whoIsWho()
 	r.calendar(paperDay(g, o))
@@ -92,7 +100,7 @@ func (r *reading) field(f guide.Field) {
 			r.n.points(part.texts)
 		}
 	}
-	r.questions(f)
+	r.questions(f.ID, f.Questions)
 	r.press(f)
 	if len(f.Hundred) > 0 {
 		c.section(slug(f.ID, "hundred"), c.say("reading.hundred"))
@@ -102,16 +110,24 @@ func (r *reading) field(f guide.Field) {
 	r.meet(f)
 }
 
+// own is a chapter on a subject in own words.
+func (r *reading) own(id, name string) {
+	c := r.c
+	c.chapter(id, upper(name))
+	c.para(c.say("reading.own"))
+	r.questions(id, c.g.AnyField)
+}
+
 // questions are what to ask the own organisation, and how to hear the answer.
-func (r *reading) questions(f guide.Field) {
-	if len(f.Questions) == 0 {
+func (r *reading) questions(chapter string, questions []guide.FieldQuestion) {
+	if len(questions) == 0 {
 		return
 	}
 	c := r.c
-	c.section(slug(f.ID, "questions"), c.say("reading.questions"))
+	c.section(slug(chapter, "questions"), c.say("reading.questions"))
 	l := &tree.List{Ordered: true}
 	var texts []guide.Text
-	for _, q := range f.Questions {
+	for _, q := range questions {
 		item := []tree.Block{&tree.Paragraph{Spans: []tree.Span{{Text: q.Text, Bold: true}}}}
 		item = appendLabelled(item, c.say("reading.good"), q.Good)
 		item = appendLabelled(item, c.say("reading.worrying"), q.Worrying)

@@ -13,7 +13,7 @@ import (
 
 // ComposeStart makes the start document of a new alderman, *Mijn vragen en
 // eerste honderd dagen*: own questions by whom they are for, and the plan by
-// date. Answers, positions and what the coalition agreed stay in the file.
+// date; as long as there are none, what the guide has for the subjects. Answers, positions and what the coalition agreed stay in the file.
 func ComposeStart(o *session.Onboarding, g *guide.Guide, options Options) *tree.Document {
 	c := newPaper(g, options)
 	c.updated = o.Updated
@@ -23,9 +23,13 @@ func ComposeStart(o *session.Onboarding, g *guide.Guide, options Options) *tree.
 	if who := c.alderman(o.Alderman); who != "" {
 		c.add(&tree.Paragraph{Style: tree.Lead, Spans: plain(who)})
 	}
-	c.ownQuestions(o.OwnQuestions)
-	c.hundredDays(o)
-	if g.Basis != "" {
+	n := &citations{c: c}
+	c.ownQuestions(o, n)
+	c.hundredDays(o, n)
+	switch {
+	case len(n.ids) > 0:
+		n.annex()
+	case g.Basis != "":
 		c.note(g.Basis)
 	}
 	doc.Blocks = c.blocks
@@ -52,7 +56,11 @@ func (c *composer) alderman(a session.Alderman) string {
 		who = append(who, a.Term)
 	}
 	said := sentence(strings.Join(who, ", "))
-	if fields := FieldTitles(a, c.g); len(fields) > 0 {
+	switch fields := FieldTitles(a, c.g); len(fields) {
+	case 0:
+	case 1:
+		said = joined(said, c.say("start.field", "field", fields[0]))
+	default:
 		said = joined(said, c.say("start.fields", "fields", enumerate(fields)))
 	}
 	return said
@@ -72,11 +80,11 @@ func FieldTitles(a session.Alderman, g *guide.Guide) []string {
 
 // ownQuestions lists the questions by whom they are for, in the order in
 // which somebody is first named; those for nobody in particular come last.
-func (c *composer) ownQuestions(questions []session.OwnQuestion) {
+func (c *composer) ownQuestions(o *session.Onboarding, n *citations) {
 	c.heading("vragen", "start.questions")
 	var order []string
 	asked := map[string][]string{}
-	for _, q := range questions {
+	for _, q := range o.OwnQuestions {
 		if strings.TrimSpace(q.Text) == "" {
 			continue
 		}
@@ -87,7 +95,7 @@ func (c *composer) ownQuestions(questions []session.OwnQuestion) {
 		asked[to] = append(asked[to], upper(strings.TrimSpace(q.Text)))
 	}
 	if len(asked) == 0 {
-		c.para(c.say("start.questions.none"))
+		c.proposedQuestions(o.Alderman, n)
 		return
 	}
 	for i, to := range order {
@@ -102,12 +110,52 @@ func (c *composer) ownQuestions(questions []session.OwnQuestion) {
 	}
 }
 
+// proposals are how many questions or steps of the guide stand on the page of
+// who chose none: with more it is no longer one page.
+const proposals = 10
+
+// proposedQuestions are those of the guide, a few for each subject.
+func (c *composer) proposedQuestions(a session.Alderman, n *citations) {
+	subjects := make([]string, 0, len(a.Fields)+1)
+	for _, id := range a.Fields {
+		if f, ok := c.g.Field(id); ok && len(f.Questions) > 0 {
+			subjects = append(subjects, id)
+		}
+	}
+	if len(a.OtherFields) > 0 && len(c.g.AnyField) > 0 {
+		subjects = append(subjects, "")
+	}
+	if len(subjects) == 0 {
+		c.para(c.say("start.questions.none"))
+		return
+	}
+	c.para(c.say("start.questions.proposed"))
+	var all []guide.Text
+	for i, id := range subjects {
+		title := c.say("start.questions.own", "fields", enumerate(a.OtherFields))
+		if f, ok := c.g.Field(id); ok {
+			title = f.Title
+		}
+		c.add(&tree.Heading{Level: 3, ID: slug("onderwerp", strconv.Itoa(i+1)), Text: title})
+		var texts []string
+		for _, q := range firsts(session.QuestionsFor(id, c.g), proposals/len(subjects)) {
+			texts = append(texts, q.Text)
+			all = append(all, guide.Text{Text: q.Text, Origin: q.Origin, Sources: q.Sources})
+		}
+		c.list(texts)
+	}
+	n.note(all...)
+}
+
+// firsts gives the first n of a list, and at least one.
+func firsts[T any](list []T, n int) []T { return list[:min(len(list), max(1, n))] }
+
 // hundredDays is the plan as a table, by date; what has none comes last.
-func (c *composer) hundredDays(o *session.Onboarding) {
+func (c *composer) hundredDays(o *session.Onboarding, n *citations) {
 	c.heading("honderd-dagen", "start.plan")
 	plan := slices.DeleteFunc(slices.Clone(o.Plan), func(i session.Intent) bool { return strings.TrimSpace(i.Text) == "" })
 	if len(plan) == 0 {
-		c.para(c.say("start.plan.none"))
+		c.proposedSteps(o.Alderman, n)
 		return
 	}
 	slices.SortStableFunc(plan, func(a, b session.Intent) int { return strings.Compare(dueOrLast(a.Due), dueOrLast(b.Due)) })
@@ -129,6 +177,21 @@ func (c *composer) hundredDays(o *session.Onboarding) {
 		t.Rows = append(t.Rows, cells(sentence(i.Text), guide.Date(i.Due), field, done))
 	}
 	c.add(t)
+}
+
+// proposedSteps are the first ones of the guide for each subject.
+func (c *composer) proposedSteps(a session.Alderman, n *citations) {
+	fields := fieldsOf(a.Fields, c.g)
+	var steps []guide.Text
+	for _, f := range fields {
+		steps = append(steps, firsts(f.Hundred, proposals/len(fields))...)
+	}
+	if len(steps) == 0 {
+		c.para(c.say("start.plan.none"))
+		return
+	}
+	c.para(c.say("start.plan.proposed"))
+	n.points(steps)
 }
 
 // dueOrLast puts what has no date behind every date.

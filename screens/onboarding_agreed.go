@@ -2,6 +2,7 @@ package screens
 
 import (
 	"errors"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
+	"formatietafel/session/desk"
 )
 
 // agreedPage is Wat mijn coalitie afsprak: pasted, ticked from the sentences
@@ -126,32 +128,31 @@ func (p *agreedPage) tick(sentence string) fyne.CanvasObject {
 // askSession chooses a session file to read from.
 func (p *agreedPage) askSession() {
 	d := dialog.NewFileOpen(p.chosenFile(func(path string) {
-		p.readSession(path)
+		p.readSession(path, "")
 	}), p.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
 	p.showFiles(d, "Uit een sessie lezen")
 }
 
-// protectedHead is how a file begins that a passphrase protects.
-const protectedHead = "age-encryption.org/"
+// readSession takes over the public lines of a session, in one step to undo. A
+// protected one asks for its passphrase, which is kept nowhere.
+func (p *agreedPage) readSession(path, passphrase string) {
+	var from *session.Session
+	var err error
+	p.beside(func() { from, err = desk.ReadVersion(p.disk, path, passphrase) }, func() {
+		switch {
+		case needsPassphrase(err):
+			p.askPassphrase(filepath.Base(path), remarkOn(err), func(words string) { p.readSession(path, words) }, nothing)
+		case err != nil:
+			p.fail(err)
+		default:
+			p.takeOver(from)
+		}
+	})
+}
 
-// readSession takes over the public lines of a session, in one step to undo.
-func (p *agreedPage) readSession(path string) {
-	data, err := p.disk.Read(path)
-	if err != nil {
-		p.fail(err)
-		return
-	}
-	if strings.HasPrefix(string(data), protectedHead) {
-		p.fail(errors.New("deze sessie is beveiligd met een wachtwoord; vraag de gespreksleider om het openbare document"))
-		return
-	}
-	s, err := session.Read(data)
-	if err != nil {
-		p.fail(err)
-		return
-	}
-	lines := session.PublicLines(s, p.guide)
+func (p *agreedPage) takeOver(from *session.Session) {
+	lines := session.PublicLines(from, p.guide)
 	if len(lines) == 0 {
 		p.fail(errors.New("in deze sessie staat nog niets dat openbaar mag zijn"))
 		return

@@ -14,6 +14,7 @@ import (
 	"formatietafel/guide"
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
+	"formatietafel/session/store"
 )
 
 // newTestOnboarding opens the window on an empty file of a new alderman.
@@ -272,7 +273,7 @@ func TestASessionGivesItsPublicPart(t *testing.T) {
 	}
 	s.onboarding.show(partAgreed, "")
 	p := s.onboarding.pages[partAgreed].(*agreedPage)
-	p.readSession("w.formatie")
+	p.readSession("w.formatie", "")
 	o := s.desk.Onboarding()
 	if !o.HasAgreed(example.Agreements[0].Text) || len(o.Agreed) < 5 {
 		t.Errorf("agreed: %+v", o.Agreed)
@@ -294,10 +295,28 @@ func TestASessionGivesItsPublicPart(t *testing.T) {
 	if len(s.desk.Onboarding().Agreed) != 0 {
 		t.Error("reading a session is not one step to undo")
 	}
-	disk["dicht.formatie"] = []byte("age-encryption.org/v1\n")
-	p.readSession("dicht.formatie")
-	if !reads(s, "beveiligd met een wachtwoord") {
-		t.Error("nobody says that the session is protected")
+}
+
+// TestAProtectedSessionAsksForItsPassphrase, and again after a wrong one.
+func TestAProtectedSessionAsksForItsPassphrase(t *testing.T) {
+	s, disk := newTestOnboarding(t)
+	const words = "vier woorden die niemand kent"
+	data, err := store.Passphrase{Text: words, Work: 4}.Encrypt(assets.Example)
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk["dicht.formatie"] = data
+	s.onboarding.show(partAgreed, "")
+	s.onboarding.pages[partAgreed].(*agreedPage).readSession("dicht.formatie", "")
+	for _, try := range []string{"fout", words} {
+		find(t, s, "the passphrase", func(e *widgets.Entry) bool { return e.Password }).SetText(try)
+		press(t, s, "Openen")
+		if got := len(s.desk.Onboarding().Agreed); (got > 0) != (try == words) {
+			t.Errorf("after %q there are %d lines", try, got)
+		}
+	}
+	if strings.Contains(string(session.MarshalOnboarding(s.desk.Onboarding())), words) {
+		t.Error("the passphrase is kept")
 	}
 }
 
@@ -428,10 +447,10 @@ func TestReadingPack(t *testing.T) {
 	s.desk.Change("lid", "", func(now *session.Session) {
 		now.Members = []session.Member{{ID: "w1", Fields: []string{"verkeer", "wonen"}}, {ID: "w2", Fields: []string{"wonen"}}}
 	})
-	if got := s.ownFields(); !slices.Equal(got, []string{"verkeer", "wonen"}) {
+	if got := s.ownSubjects().Fields; !slices.Equal(got, []string{"verkeer", "wonen"}) {
 		t.Errorf("the pack begins with %v", got)
 	}
-	s.writeDocument("pakket.html", s.readingPaper(s.ownFields()).write(".html"), nothing)
+	s.writeDocument("pakket.html", s.readingPaper(s.ownSubjects()).write(".html"), nothing)
 	html := string(disk["pakket.html"])
 	if wonen, verkeer := strings.Index(html, `id="wonen"`), strings.Index(html, `id="verkeer"`); wonen < 0 || verkeer < wonen {
 		t.Error("the subjects are not in the order of the guide")

@@ -152,54 +152,49 @@ func (o *onboarding) startPaper() paper {
 // askReading makes a reading pack of some subjects: those of the document that
 // is open, until others are ticked.
 func (r *room) askReading() {
-	chosen := r.ownFields()
+	about := r.ownSubjects()
 	grid := container.NewGridWithColumns(3)
 	for _, f := range r.guide.Fields {
-		tick := widgets.NewCheck(f.Title, func(on bool) { chosen = toggled(chosen, f.ID, on) })
-		tick.Checked = slices.Contains(chosen, f.ID)
+		tick := widgets.NewCheck(f.Title, func(on bool) { about.Fields = toggled(about.Fields, f.ID, on) })
+		tick.Checked = slices.Contains(about.Fields, f.ID)
+		grid.Add(tick)
+	}
+	for _, name := range about.Own {
+		tick := widgets.NewCheck(name, func(on bool) { about.Own = toggled(about.Own, name, on) })
+		tick.Checked = true
 		grid.Add(tick)
 	}
 	format := formatChoice()
-	body := container.NewVBox(
+	body := container.NewBorder(
 		prose("Een leespakket bevat wat de gids over deze onderwerpen zegt. U kunt het mailen aan iemand die niets installeert. Van uw eigen werk staat er niets in."),
-		grid, labelled("Soort bestand", format))
+		labelled("Soort bestand", format), nil, nil, container.NewVScroll(grid))
 	d := r.newQuestion("Leespakket maken", "Kies een plek…", "Annuleren", body, func() {
-		if len(chosen) == 0 {
+		if len(about.Fields)+len(about.Own) == 0 {
 			r.fail(errNoFields)
 			return
 		}
-		r.savePaper(r.readingPaper(chosen), chosenFormat(format))
+		r.savePaper(r.readingPaper(about), chosenFormat(format))
 	})
-	d.Resize(fyne.NewSize(820, 460))
+	d.Resize(fyne.NewSize(860, 560))
 	r.showDialog(d)
 }
 
 var errNoFields = errors.New("er is nog geen onderwerp gekozen; vink er een of meer aan")
 
 // readingPaper is the reading pack of subjects, in the order of the guide.
-func (r *room) readingPaper(chosen []string) paper {
-	var fields []string
+func (r *room) readingPaper(chosen export.Subjects) paper {
+	about := export.Subjects{Own: slices.Clone(chosen.Own)}
 	for _, f := range r.guide.Fields {
-		if slices.Contains(chosen, f.ID) {
-			fields = append(fields, f.ID)
+		if slices.Contains(chosen.Fields, f.ID) {
+			about.Fields = append(about.Fields, f.ID)
 		}
 	}
-	return paper{"Leespakket-digitalisering", func() *tree.Document { return export.ComposeReading(fields, r.guide, export.Options{}) }}
+	return paper{"Leespakket-digitalisering", func() *tree.Document { return export.ComposeReading(about, r.guide, export.Options{}) }}
 }
 
-// ownFields gives the subjects in the document that is open: the alderman's,
+// ownSubjects gives the subjects in the document that is open: the alderman's,
 // or those of all members.
-func (r *room) ownFields() []string {
-	if r.desk.Kind() == session.KindOnboarding {
-		return slices.Clone(r.desk.Onboarding().Alderman.Fields)
-	}
-	var fields []string
-	for _, m := range r.session().Members {
-		for _, id := range m.Fields {
-			if !slices.Contains(fields, id) {
-				fields = append(fields, id)
-			}
-		}
-	}
-	return fields
+func (r *room) ownSubjects() export.Subjects {
+	fields, own := session.SubjectsIn(session.File{Session: r.session(), Onboarding: r.desk.Onboarding()})
+	return export.Subjects{Fields: fields, Own: own}
 }

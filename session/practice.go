@@ -50,6 +50,41 @@ func (o *Onboarding) FieldIDs(g *guide.Guide) []string {
 	return ids
 }
 
+// SubjectsIn gives the subjects of an alderman, or of all members of a session:
+// ids of the guide's fields, and names in own words, each once.
+func SubjectsIn(f File) (fields, own []string) {
+	add := func(ids, names []string) {
+		for _, id := range ids {
+			if !slices.Contains(fields, id) {
+				fields = append(fields, id)
+			}
+		}
+		for _, name := range names {
+			if !slices.Contains(own, name) {
+				own = append(own, name)
+			}
+		}
+	}
+	if f.Onboarding != nil {
+		add(f.Onboarding.Alderman.Fields, f.Onboarding.Alderman.OtherFields)
+	}
+	if f.Session != nil {
+		for _, m := range f.Session.Members {
+			add(m.Fields, m.OtherFields)
+		}
+	}
+	return fields, own
+}
+
+// QuestionsFor gives the questions that the guide has for a subject of the
+// alderman: those of the field, or those that fit any subject.
+func QuestionsFor(subject string, g *guide.Guide) []guide.FieldQuestion {
+	if f, ok := g.Field(subject); ok {
+		return f.Questions
+	}
+	return g.AnyField
+}
+
 // DilemmasFor gives the dilemmas of the guide: those that touch the chosen
 // subjects first, then the others, each group in the guide's order.
 func (o *Onboarding) DilemmasFor(g *guide.Guide) (touching, others []guide.Dilemma) {
@@ -102,11 +137,10 @@ func (o *Onboarding) AddIntent(i Intent) {
 }
 
 // AdoptQuestions puts the questions that the guide has for the chosen subjects
-// on the own list.
+// on the own list; those that fit any subject once.
 func (o *Onboarding) AdoptQuestions(g *guide.Guide) {
-	for _, id := range o.Alderman.Fields {
-		f, _ := g.Field(id)
-		for _, q := range f.Questions {
+	for _, subject := range slices.Concat(o.Alderman.Fields, o.Alderman.OtherFields) {
+		for _, q := range QuestionsFor(subject, g) {
 			o.AddQuestion(q.Text, "")
 		}
 	}

@@ -150,7 +150,7 @@ func (b *builder) body() error {
 			b.paragraph(format{style: "Subtitle"}, b.doc.Mark)
 		}
 	}
-	if b.doc.Contents && len(b.headings) > 0 {
+	if b.doc.Contents > 0 && len(b.headings) > 0 {
 		b.contents()
 		b.turn = true
 	}

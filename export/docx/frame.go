@@ -47,9 +47,6 @@ func (b *builder) lines(style string, texts ...string) {
 	}
 }
 
-// contentsDepth is the number of levels that the contents name.
-const contentsDepth = 2
-
 // contents writes the table of contents as a field that is filled in. The
 // entries are links; page numbers are Word's to reckon, when the field is
 // updated (F9): a number that we would guess could be wrong.
@@ -66,13 +63,13 @@ func (b *builder) contents() {
 	b.paragraph(format{style: "TOCHeading"}, "Inhoud")
 	begun := false
 	for _, h := range b.headings {
-		if h.Level > contentsDepth {
+		if h.Level > b.doc.Contents {
 			continue
 		}
 		b.open(format{style: "TOC" + strconv.Itoa(h.Level)})
 		if !begun {
 			b.field("begin")
-			b.instruction(` TOC \o "1-2" \h \z \u `)
+			b.instruction(` TOC \o "1-` + strconv.Itoa(b.doc.Contents) + `" \h \z \u `)
 			b.field("separate")
 			begun = true
 		}

@@ -69,7 +69,7 @@ func (b *builder) page() {
 	w.Open("body")
 	b.marks()
 	b.head()
-	if b.doc.Contents {
+	if b.doc.Contents > 0 {
 		b.contents()
 	}
 	w.Raw("\n")
@@ -148,9 +148,6 @@ func (b *builder) open(name, class string) {
 	b.w.Open(name, "class", class)
 }
 
-// contentsDepth is the number of levels that the contents name.
-const contentsDepth = 2
-
 func (b *builder) contents() {
 	w := &b.w
 	w.Open("nav", "aria-label", "Inhoud")
@@ -158,7 +155,7 @@ func (b *builder) contents() {
 	depth := 0
 	for _, block := range b.doc.Blocks {
 		h, ok := block.(*tree.Heading)
-		if !ok || h.Level > contentsDepth {
+		if !ok || h.Level > b.doc.Contents {
 			continue
 		}
 		if depth >= h.Level {

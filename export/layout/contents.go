@@ -7,16 +7,15 @@ import (
 )
 
 const (
-	contentsDepth = 2    // levels that the contents name
-	contentsRoom  = 34.0 // for page numbers, right of the titles
-	contentsStep  = 30.0 // indent of the second level
+	contentsRoom = 34.0 // for page numbers, right of the titles
+	contentsStep = 30.0 // indent of the second level
 )
 
 // contents sets the table of contents, and tells whether there is any.
 func (s *setter) contents(doc *tree.Document, root *Element) bool {
 	var headings []*tree.Heading
 	for _, b := range doc.Blocks {
-		if h, ok := b.(*tree.Heading); ok && h.Level-s.lowest < contentsDepth {
+		if h, ok := b.(*tree.Heading); ok && h.Level-s.lowest < doc.Contents {
 			headings = append(headings, h)
 		}
 	}

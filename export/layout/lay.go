@@ -25,7 +25,7 @@ func Lay(doc *tree.Document, m Metrics) *Pages {
 	if doc.Cover == nil {
 		s.titleBlock(doc, root)
 	}
-	contents := doc.Contents && s.contents(doc, root)
+	contents := doc.Contents > 0 && s.contents(doc, root)
 	s.turn = s.turn || contents && doc.Cover != nil
 	at := place{column: s.page.column(), parent: root, text: bodyFace}
 	s.blocks(doc.Blocks, at)

@@ -197,7 +197,7 @@ func TestLongWordBreaksInsideTheColumn(t *testing.T) {
 }
 
 func TestContentsNameTheRightPages(t *testing.T) {
-	doc := &tree.Document{Title: "T", Contents: true, Cover: &tree.Cover{Title: "T"}}
+	doc := &tree.Document{Title: "T", Contents: 2, Cover: &tree.Cover{Title: "T"}}
 	for n := range 5 {
 		doc.Blocks = append(doc.Blocks, &tree.Heading{Level: 1, ID: fmt.Sprintf("h%d", n), Text: fmt.Sprintf("Kop %d", n)}, linesOf("x", 45))
 	}
@@ -644,7 +644,7 @@ func TestAnyCover(t *testing.T) {
 }
 
 func BenchmarkLay1000Pages(b *testing.B) {
-	doc := &tree.Document{Title: "T", Contents: true}
+	doc := &tree.Document{Title: "T", Contents: 2}
 	for n := range 1000 {
 		doc.Blocks = append(doc.Blocks, &tree.Break{}, &tree.Heading{Level: 1, ID: fmt.Sprintf("h%d", n), Text: "Een kop"}, linesOf("een regel ", 15), table(8, 2))
 	}

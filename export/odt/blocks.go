@@ -27,7 +27,7 @@ func (b *builder) body() error {
 		b.line("Title", b.doc.Title)
 		b.line("Subtitle", b.doc.Mark)
 	}
-	if b.doc.Contents {
+	if b.doc.Contents > 0 {
 		b.contents()
 	}
 	return b.blocks(b.doc.Blocks, place{})
@@ -387,18 +387,15 @@ func (b *builder) cover(c *tree.Cover) {
 	b.turn, b.master = true, ""
 }
 
-// contentsDepth is the number of levels that the contents name.
-const contentsDepth = 2
-
 // contents writes the table of contents, filled in. The page numbers refer to
 // the headings, so that the word processor reckons them itself.
 func (b *builder) contents() {
 	w := &b.w
 	title := b.turned("Contents_20_Heading")
 	w.Open("text:table-of-content", "text:name", "Inhoud", "text:protected", "true")
-	w.Open("text:table-of-content-source", "text:outline-level", strconv.Itoa(contentsDepth))
+	w.Open("text:table-of-content-source", "text:outline-level", strconv.Itoa(b.doc.Contents))
 	w.Leaf("text:index-title-template", "Inhoud", "text:style-name", "Contents_20_Heading")
-	for level := 1; level <= contentsDepth; level++ {
+	for level := 1; level <= b.doc.Contents; level++ {
 		n := strconv.Itoa(level)
 		w.Open("text:table-of-content-entry-template", "text:outline-level", n, "text:style-name", "Contents_20_"+n)
 		w.Empty("text:index-entry-link-start")
@@ -416,7 +413,7 @@ func (b *builder) contents() {
 	w.Leaf("text:p", "Inhoud", "text:style-name", title)
 	w.Close()
 	for _, block := range b.doc.Blocks {
-		if h, ok := block.(*tree.Heading); ok && h.Level <= contentsDepth {
+		if h, ok := block.(*tree.Heading); ok && h.Level <= b.doc.Contents {
 			b.entry(h)
 		}
 	}

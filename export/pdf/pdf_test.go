@@ -262,7 +262,7 @@ func TestQpdfFindsNothing(t *testing.T) {
 // The text of the file is that of the tree, in order, with its words apart.
 func TestPdftotextReadsTheTree(t *testing.T) {
 	doc := sample(t)
-	doc.Cover, doc.Contents, doc.Mark = nil, false, ""
+	doc.Cover, doc.Contents, doc.Mark = nil, 0, ""
 	// Tables are read by line and not by cell, and the labels of a drawing by
 	// place; the test of their order is in package layout.
 	var blocks []tree.Block
@@ -341,7 +341,7 @@ func TestAnyTextIsWritten(t *testing.T) {
 		text := rapid.OneOf(rapid.String(), rapid.Just("😀\u202e\x00سلام"), rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }))
 		doc := &tree.Document{
 			Title: text.Draw(t, "title"), Author: text.Draw(t, "author"), Mark: text.Draw(t, "mark"), Footer: text.Draw(t, "footer"),
-			Secret: text.Draw(t, "secret"), Contents: true, Cover: &tree.Cover{Title: text.Draw(t, "cover")},
+			Secret: text.Draw(t, "secret"), Contents: 2, Cover: &tree.Cover{Title: text.Draw(t, "cover")},
 			Blocks: []tree.Block{
 				&tree.Heading{Level: 1, ID: "a", Text: text.Draw(t, "heading"), Number: "1"},
 				&tree.Paragraph{Spans: []tree.Span{{Text: text.Draw(t, "text"), Italic: true, Link: text.Draw(t, "link")}}},

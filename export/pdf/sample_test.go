@@ -25,7 +25,7 @@ func sample(t testing.TB) *tree.Document {
 		Mark:     "CONCEPT",
 		Secret:   "VERTROUWELIJK – formatie – niet publiceren",
 		Footer:   "Concept · versie 0.3 · 20 april 2026 · kenmerk 3fa9c1d2",
-		Contents: true,
+		Contents: 2,
 		Date:     "2026-04-20T09:30:00+02:00",
 		Cover: &tree.Cover{
 			Kicker:   "Hoofdstuk voor het coalitieakkoord",

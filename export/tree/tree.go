@@ -23,7 +23,7 @@ type Document struct {
 	Secret   string   // the confidential mark, on every page; empty in public
 	Footer   string   // status, version, date and fingerprint, on every page
 	Cover    *Cover   // nil: no cover
-	Contents bool     // a table of contents behind the cover
+	Contents int      // levels of the table of contents behind the cover; 0: none
 	Blocks   []Block
 	// Sheet tells that it is a sheet to fill in by hand: set small, with narrow
 	// margins, to fit on a page.

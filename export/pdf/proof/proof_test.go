@@ -37,7 +37,7 @@ func document(t testing.TB) *tree.Document {
 	long := strings.Repeat("een verwijzing die over meer dan één regel gaat ", 4)
 	return &tree.Document{
 		Title: "Titel", Author: "De tafel", Subject: "Onderwerp", Keywords: []string{"een"}, Language: "nl-NL", Mark: "CONCEPT", Footer: "voet",
-		Date: "2026-04-20T09:30:00+02:00", Contents: true,
+		Date: "2026-04-20T09:30:00+02:00", Contents: 2,
 		Cover: &tree.Cover{Title: "Titel", Kicker: "kop", Logo: logo.Bytes(), LogoAlt: "Logo", Lines: []string{"regel"}},
 		Blocks: []tree.Block{
 			&tree.Heading{Level: 1, ID: "a", Text: "Eerste", Number: "1"},
@@ -69,7 +69,7 @@ func written(t testing.TB, doc *tree.Document) []byte {
 
 func TestNothingIsFoundInAGoodFile(t *testing.T) {
 	bare := document(t)
-	bare.Cover, bare.Attachment, bare.Contents, bare.Date = nil, nil, false, ""
+	bare.Cover, bare.Attachment, bare.Contents, bare.Date = nil, nil, 0, ""
 	for name, doc := range map[string]*tree.Document{"everything": document(t), "bare": bare} {
 		f, err := Open(written(t, doc))
 		if err != nil {
