@@ -17,13 +17,15 @@ func ComposeManual(g *guide.Guide, o Options) (*tree.Document, bool) {
 	c := newPaper(g, o)
 	doc := c.paper(m.Title, c.say("manual.footer", "version", g.Version))
 	doc.Author, doc.Date = c.say("paper.author"), paperDate(g, o)
-	doc.Cover = &tree.Cover{Kicker: c.say("manual.kicker"), Title: m.Title, Lines: []string{m.Lead, c.say("paper.version", "guide", g.Title, "version", g.Version)}, Notice: g.Basis}
+	doc.Cover = &tree.Cover{Kicker: c.say("manual.kicker"), Title: m.Title, Lines: []string{m.Lead, c.say("manual.own"), c.say("paper.version", "guide", g.Title, "version", g.Version)}, Notice: g.Basis}
 	doc.Contents = 1 // with its sections it takes three pages
 	n := &citations{c: c}
 	for _, ch := range m.Chapters {
 		c.chapter(ch.ID, ch.Title)
 		c.manualChapter(ch, 2)
-		n.note(guide.Text{Origin: ch.Origin, Sources: ch.Sources})
+		if ch.Origin != guide.Own { // of the others the cover says it
+			n.note(guide.Text{Origin: ch.Origin, Sources: ch.Sources})
+		}
 	}
 	c.manualCards(m.Cards)
 	c.manualSheets(m.Sheets)
@@ -42,6 +44,9 @@ func ManualStep(g *guide.Guide, step string) []tree.Block {
 	}
 	return c.blocks
 }
+
+// ManualOrigin says where the texts of the manual come from.
+func ManualOrigin(g *guide.Guide) string { return newPaper(g, Options{}).say("manual.own") }
 
 // manualChapter adds what stands in a chapter, its sections at a level.
 func (c *composer) manualChapter(ch guide.Chapter, level int) {

@@ -36,7 +36,7 @@ func ComposeReading(about Subjects, g *guide.Guide, o Options) *tree.Document {
 		Kicker: c.say("reading.kicker"), Title: c.say("reading.cover"), Subtitle: upper(named), Notice: g.Basis,
 		Lines: []string{c.say("paper.version", "guide", g.Title, "version", g.Version), c.say("paper.law", "date", guide.Date(g.Law))},
 	}
-	doc.Contents = chapterContents
+	doc.Contents = 1
 	r := &reading{c: c, n: &citations{c: c}}
 	for _, f := range chosen {
 		r.field(f)

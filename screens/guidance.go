@@ -87,7 +87,7 @@ func (g *guidance) words(box *fyne.Container, ids []string) {
 		}
 		open := widgets.NewButton(capital(term.Title), func() { g.showTerm(id) })
 		open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
-		box.Add(container.NewVBox(open, g.linked(term.Meaning)))
+		box.Add(container.NewVBox(open, g.linkedBut(id, term.Meaning)))
 	}
 }
 

@@ -27,7 +27,7 @@ func (s *shell) showManual() {
 	document := widgets.NewButton("Document maken…", func() {
 		s.savePaper(s.manualPaper(), chosenFormat(format))
 	})
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(format, document), s.linked(s.guide.Manual.Lead))
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(format, document), container.NewVBox(s.linked(s.guide.Manual.Lead), quiet(export.ManualOrigin(s.guide))))
 	d := s.newNotice(name, "Sluiten", container.NewBorder(head, nil, nil, nil, pages.content))
 	s.showDialog(d)
 	size := s.window.Canvas().Size()
@@ -58,6 +58,7 @@ func (r *room) manualOf(step string) fyne.CanvasObject {
 		for _, b := range blocks {
 			box.Add(view.block(b))
 		}
+		box.Add(quiet(export.ManualOrigin(r.guide)))
 		return box
 	})
 	return fold.Box

@@ -95,7 +95,7 @@ func (p *readingPage) terms(box *fyne.Container, portion guide.Portion) {
 		}
 		open := widgets.NewButton(capital(term.Title), func() { p.showTerm(id) })
 		open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
-		box.Add(container.NewVBox(open, p.linked(term.Meaning)))
+		box.Add(container.NewVBox(open, p.linkedBut(id, term.Meaning)))
 	}
 }
 

@@ -183,7 +183,7 @@ func (r *reader) spans(spans []tree.Span, style tree.Style) fyne.CanvasObject {
 	if style == tree.Note {
 		size, ink = fynetheme.SizeNameCaptionText, theme.ColorSoft
 	}
-	if l := r.explained(shown...); l != nil {
+	if l := r.explained("", shown...); l != nil {
 		l.SizeName, l.ColorName = size, ink
 		return l
 	}

@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,8 +17,11 @@ import (
 
 // linked is running text, in which each term can be followed to what it
 // means.
-func (r *room) linked(text string) fyne.CanvasObject {
-	if l := r.explained(tree.Span{Text: text}); l != nil {
+func (r *room) linked(text string) fyne.CanvasObject { return r.linkedBut("", text) }
+
+// linkedBut is running text about a term, which does not lead to itself.
+func (r *room) linkedBut(term, text string) fyne.CanvasObject {
+	if l := r.explained(term, tree.Span{Text: text}); l != nil {
 		return l
 	}
 	return prose(text)
@@ -25,7 +29,7 @@ func (r *room) linked(text string) fyne.CanvasObject {
 
 // linkedBold is running text in bold, likewise.
 func (r *room) linkedBold(text string) fyne.CanvasObject {
-	if l := r.explained(tree.Span{Text: text, Bold: true}); l != nil {
+	if l := r.explained("", tree.Span{Text: text, Bold: true}); l != nil {
 		return l
 	}
 	return bold(text)
@@ -33,7 +37,7 @@ func (r *room) linkedBold(text string) fyne.CanvasObject {
 
 // linkedHeading is a heading, likewise.
 func (r *room) linkedHeading(text string) fyne.CanvasObject {
-	l := r.explained(tree.Span{Text: text, Bold: true})
+	l := r.explained("", tree.Span{Text: text, Bold: true})
 	if l == nil {
 		return heading(text)
 	}
@@ -41,10 +45,10 @@ func (r *room) linkedHeading(text string) fyne.CanvasObject {
 	return l
 }
 
-// explained gives a text in which each term can be followed; nil where it names
-// none.
-func (r *room) explained(spans ...tree.Span) *widgets.Linked {
-	mentions := r.guide.Mentions(tree.Plain(spans))
+// explained gives a text in which each term but one can be followed; nil where
+// it names none.
+func (r *room) explained(but string, spans ...tree.Span) *widgets.Linked {
+	mentions := slices.DeleteFunc(r.guide.Mentions(tree.Plain(spans)), func(m guide.Mention) bool { return m.Term == but })
 	if len(mentions) == 0 {
 		return nil
 	}
@@ -112,15 +116,15 @@ func (r *room) showTerm(id string) {
 // termView says what a term means, shows it in a municipality, and gives a
 // question to ask.
 func (r *room) termView(term guide.Term) fyne.CanvasObject {
-	box := container.NewVBox(r.linked(term.Meaning), quiet(r.origin(guide.Text{Text: term.Meaning, Origin: term.Origin, Sources: term.Sources})))
+	box := container.NewVBox(r.linkedBut(term.ID, term.Meaning), quiet(r.origin(guide.Text{Text: term.Meaning, Origin: term.Origin, Sources: term.Sources})))
 	if term.Example.Text != "" {
 		box.Add(heading("In een gemeente"))
-		box.Add(r.linked(term.Example.Text))
+		box.Add(r.linkedBut(term.ID, term.Example.Text))
 		box.Add(quiet(r.origin(term.Example)))
 	}
 	if term.Ask != "" {
 		box.Add(heading("Wat u kunt vragen"))
-		box.Add(r.point(term.Ask))
+		box.Add(bulletOf(r.linkedBut(term.ID, term.Ask)))
 	}
 	return box
 }

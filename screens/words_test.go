@@ -121,7 +121,10 @@ func TestNoTermIsLeftUnexplained(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.showGuidance(true)
-	said := guideTexts(s.guide)
+	said, means := guideTexts(s.guide), map[string]bool{}
+	for _, term := range s.guide.Terms {
+		means[term.Meaning] = true // leads to other terms only
+	}
 	followed := 0
 	check := func(where string) {
 		s.window.Resize(fyne.NewSize(1366, 769)) // the test driver lays out
@@ -139,7 +142,7 @@ func TestNoTermIsLeftUnexplained(t *testing.T) {
 				case *widgets.Linked:
 					followed++
 				}
-				if said[text] && !free[o] && len(s.guide.Mentions(text)) > 0 {
+				if said[text] && !free[o] && len(s.guide.Mentions(text)) > 0 && !means[text] {
 					t.Errorf("%s: no term can be followed in %q", where, text)
 				}
 				return false

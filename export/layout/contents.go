@@ -11,6 +11,19 @@ const (
 	contentsStep = 30.0 // indent of the second level
 )
 
+// entryLook is how a line of the contents is set.
+type entryLook struct {
+	face   face
+	above  float64
+	indent float64
+}
+
+var (
+	topEntry  = entryLook{tocTopFace, 9, 0}
+	lowEntry  = entryLook{tocFace, 1, contentsStep}
+	flatEntry = entryLook{tocFace, 2.5, 0} // where no other line stands below one
+)
+
 // contents sets the table of contents, and tells whether there is any.
 func (s *setter) contents(doc *tree.Document, root *Element) bool {
 	var headings []*tree.Heading
@@ -39,20 +52,23 @@ func (s *setter) contents(doc *tree.Document, root *Element) bool {
 				list = toc.Kids[len(toc.Kids)-1].add(TOC)
 			}
 		}
-		s.entry(h, deep, list.add(TOCI))
+		look := topEntry
+		switch {
+		case deep:
+			look = lowEntry
+		case doc.Contents == 1:
+			look = flatEntry
+		}
+		s.entry(h, look, list.add(TOCI))
 	}
 	s.after = 34
 	return true
 }
 
 // entry sets a line of the contents: number, title, dots and page number.
-func (s *setter) entry(h *tree.Heading, deep bool, item *Element) {
-	f, above := tocTopFace, 9.0
-	col := column{leftEdge, rightEdge - leftEdge - contentsRoom}
-	if deep {
-		f, above = tocFace, 1
-		col.x, col.width = col.x+contentsStep, col.width-contentsStep
-	}
+func (s *setter) entry(h *tree.Heading, look entryLook, item *Element) {
+	f := look.face
+	col := column{leftEdge + look.indent, rightEdge - leftEdge - contentsRoom - look.indent}
 	link := item.add(Reference).add(Link)
 	target := "#" + h.ID
 	var number []Item
@@ -88,7 +104,7 @@ func (s *setter) entry(h *tree.Heading, deep bool, item *Element) {
 		last.items = append(last.items, dots)
 	}
 	last.items = append(last.items, page)
-	s.append(strips, above, 0)
+	s.append(strips, look.above, 0)
 }
 
 // DotStep is the distance between the dots of a dotted line, in points.

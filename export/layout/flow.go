@@ -43,6 +43,7 @@ type setter struct {
 	frames  []*frame
 	lowest  int // level of the tree that is "H2"
 	heading int // role level of the last heading: none is skipped
+	opened  int // the strip below the last heading
 }
 
 // place is where a block stands.
@@ -102,6 +103,9 @@ func (s *setter) setHeading(node *tree.Heading, at place) {
 	}
 	f := headingFaces[min(max(node.Level, 1), len(headingFaces))-1]
 	level := min(s.heading+1, max(node.Level-s.lowest, 0)+2, 6)
+	if level > s.heading && len(s.strips)-s.opened <= shortOpening && !s.turn {
+		keepAll(s.strips[min(s.opened, len(s.strips)):])
+	}
 	s.heading = level
 	el := at.parent.add(Role("H" + strconv.Itoa(level)))
 	el.Node = node
@@ -124,7 +128,12 @@ func (s *setter) setHeading(node *tree.Heading, at place) {
 		strips[0].items = append(strips[0].items, rule)
 	}
 	s.append(strips, f.above, f.below)
+	s.opened = len(s.strips)
 }
+
+// shortOpening is how many lines open a chapter that stay on the page of its
+// first section: by themselves at the foot of a page they announce nothing.
+const shortOpening = 3
 
 // number sets the number of a section: in the column left of the text where
 // it fits there, else in front of the text.
@@ -159,10 +168,23 @@ func (s *setter) setParagraph(node *tree.Paragraph, at place) {
 		return
 	}
 	strips := s.text(s.runs(node.Spans, f, el), f, at.column, false)
-	// What a colon announces follows on the same page.
+	// What a colon or a bold question announces follows on the same page.
 	last := &strips[len(strips)-1]
-	last.keep = strings.HasSuffix(strings.TrimSpace(text), ":")
+	last.keep = strings.HasSuffix(strings.TrimSpace(text), ":") || wholeBold(node.Spans)
+	// A short note is about what stands above it.
+	if before := len(s.strips) - 1; node.Style == tree.Note && len(strips) == 1 && before >= 0 && !s.turn {
+		s.strips[before].keep = true
+	}
 	s.append(strips, f.above, f.below)
+}
+
+func wholeBold(spans []tree.Span) bool {
+	for _, s := range spans {
+		if !s.Bold {
+			return false
+		}
+	}
+	return true
 }
 
 // notice sets a paragraph in a frame.

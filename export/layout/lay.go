@@ -41,7 +41,7 @@ func Lay(doc *tree.Document, m Metrics) *Pages {
 // take gives the strips so far and begins anew.
 func (s *setter) take() []strip {
 	strips := s.strips
-	s.strips, s.after, s.turn = nil, 0, false
+	s.strips, s.after, s.turn, s.opened = nil, 0, false, 0
 	return strips
 }
 
