@@ -55,7 +55,7 @@ type Params struct {
 // Desk is one open document.
 type Desk struct {
 	p       Params
-	session session.File // or what a new alderman keeps
+	content session.File // a session, or what a new alderman keeps
 	file    *file        // nil while the session has none
 	history history
 	saving  saving
@@ -72,7 +72,7 @@ func New(p Params) *Desk {
 		p.Claim = func(string, time.Time) *store.Claim { return &store.Claim{} }
 	}
 	d := &Desk{p: p, lane: lane{beside: p.Beside}, scrypt: &sync.Mutex{}}
-	d.reset(document{session: d.empty()})
+	d.reset(document{content: d.empty()})
 	return d
 }
 
@@ -82,7 +82,7 @@ func (d *Desk) empty() session.File {
 
 // document is what a desk can open.
 type document struct {
-	session session.File
+	content session.File
 	file    *file
 	lock    protection
 	held    bool   // nothing is written before somebody says so
@@ -92,7 +92,7 @@ type document struct {
 // reset lets go of the document that is open and starts afresh on another.
 func (d *Desk) reset(doc document) {
 	d.letGo(doc.file)
-	d.session, d.file, d.lock = doc.session, doc.file, doc.lock
+	d.content, d.file, d.lock = doc.content, doc.file, doc.lock
 	d.history = history{}
 	d.saving = saving{held: doc.held, dirty: doc.held}
 	d.kept = d.startKept()
@@ -108,7 +108,7 @@ func (d *Desk) reset(doc document) {
 func (d *Desk) letGo(next *file) {
 	d.saving.stop()
 	if d.record != nil {
-		d.record.leave(d.session, d.WouldLose())
+		d.record.leave(d.content, d.WouldLose())
 	}
 	f := d.file
 	if f == nil || f.claim == nil || next != nil && next.claim == f.claim {
@@ -125,24 +125,24 @@ func (d *Desk) changed() {
 
 // Kind of the open document: [session.KindSession] or
 // [session.KindOnboarding].
-func (d *Desk) Kind() string { return d.session.Kind() }
+func (d *Desk) Kind() string { return d.content.Kind() }
 
 // Session gives the session, to read until the next change; an empty one while
 // the file of a new alderman is open, so that nobody has to ask.
 func (d *Desk) Session() *session.Session {
-	if d.session.Session == nil {
+	if d.content.Session == nil {
 		return &session.Session{}
 	}
-	return d.session.Session
+	return d.content.Session
 }
 
 // Onboarding gives what a new alderman keeps, likewise; an empty one while a
 // session is open.
 func (d *Desk) Onboarding() *session.Onboarding {
-	if d.session.Onboarding == nil {
+	if d.content.Onboarding == nil {
 		return &session.Onboarding{}
 	}
-	return d.session.Onboarding
+	return d.content.Onboarding
 }
 
 // Path of the file; empty while the session has none.
@@ -163,7 +163,7 @@ func (d *Desk) ReadOnly() bool { return d.file.holder() != nil }
 // Changed is called so that the screen shows that. While a document of another
 // kind is open it does nothing.
 func (d *Desk) Change(label, group string, apply func(*session.Session)) {
-	if d.session.Session != nil {
+	if d.content.Session != nil {
 		d.change(label, group, func(f session.File) session.File {
 			apply(f.Session)
 			return f
@@ -173,7 +173,7 @@ func (d *Desk) Change(label, group string, apply func(*session.Session)) {
 
 // ChangeOnboarding is one edit of what a new alderman keeps, likewise.
 func (d *Desk) ChangeOnboarding(label, group string, apply func(*session.Onboarding)) {
-	if d.session.Onboarding != nil {
+	if d.content.Onboarding != nil {
 		d.change(label, group, func(f session.File) session.File {
 			apply(f.Onboarding)
 			return f
@@ -187,19 +187,19 @@ func (d *Desk) change(label, group string, apply func(session.File) session.File
 		d.changed()
 		return
 	}
-	next := apply(d.session.Clone())
-	if same(next, d.session) {
+	next := apply(d.content.Clone())
+	if same(next, d.content) {
 		return
 	}
 	d.keepFirst()
-	d.history.add(step{label: label, group: group, at: d.p.Now(), before: d.session}, next)
+	d.history.add(step{label: label, group: group, at: d.p.Now(), before: d.content}, next)
 	d.put(next)
 }
 
 // put takes a session over and sees to it that it is kept and saved. From
 // then on nobody changes it, so that it can be written beside the window.
 func (d *Desk) put(s session.File) {
-	d.session = s.WithUpdated(d.p.Now().Truncate(time.Second))
+	d.content = s.WithUpdated(d.p.Now().Truncate(time.Second))
 	d.saving.dirty, d.saving.given = true, false
 	d.record.soon()
 	d.saveSoon()
@@ -214,13 +214,13 @@ func same(a, b session.File) bool {
 // NewSession starts an empty session without a file. Like Open and
 // OpenExample it leaves the session that was open: Flush first.
 func (d *Desk) NewSession() {
-	d.reset(document{session: d.empty()})
+	d.reset(document{content: d.empty()})
 	d.changed()
 }
 
 // NewOnboarding starts an empty file of a new alderman, likewise.
 func (d *Desk) NewOnboarding() {
-	d.reset(document{session: session.File{Onboarding: session.NewOnboarding(d.p.NewID(), d.p.Now(), d.p.Guide.ID, d.p.Guide.Version)}})
+	d.reset(document{content: session.File{Onboarding: session.NewOnboarding(d.p.NewID(), d.p.Now(), d.p.Guide.ID, d.p.Guide.Version)}})
 	d.changed()
 }
 
@@ -230,7 +230,7 @@ func (d *Desk) OpenExample(data []byte) error {
 	if err != nil {
 		return err
 	}
-	d.reset(document{session: session.File{Session: s}})
+	d.reset(document{content: session.File{Session: s}})
 	d.changed()
 	return nil
 }
@@ -294,7 +294,7 @@ func (d *Desk) read(f *file, secret store.Passphrase) (document, error) {
 	if locked {
 		lock = d.protect(s.ID(), secret)
 	}
-	return document{session: s, file: f, lock: lock, base: f.known}, nil
+	return document{content: s, file: f, lock: lock, base: f.known}, nil
 }
 
 // decode reads what a desk can open, also where it is protected.
@@ -339,7 +339,7 @@ func (e *readError) Unwrap() error { return e.err }
 // done.
 func (d *Desk) Close(done func()) {
 	last, f := d.record, d.file
-	d.reset(document{session: d.empty()})
+	d.reset(document{content: d.empty()})
 	last.lane.do(nothing, func() {
 		d.lane.do(nothing, func() {
 			if f == nil {

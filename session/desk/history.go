@@ -88,7 +88,7 @@ func (d *Desk) goBack(from, to *[]step) (label string, ok bool) {
 	if d.ReadOnly() {
 		return "", false
 	}
-	s, ok := d.history.swap(from, to, d.session)
+	s, ok := d.history.swap(from, to, d.content)
 	if ok {
 		d.put(s.before.Clone())
 	}

@@ -101,7 +101,7 @@ func newModel(seed uint64, tried map[string]int) *model {
 
 // begin notes the state that a document starts with.
 func (m *model) begin() {
-	m.now = string(bare(m.d.session))
+	m.now = string(bare(m.d.content))
 	m.undo, m.redo = nil, nil
 	m.past = nil
 	if m.inFileNow != "" && m.inFileNow != m.now {
@@ -145,7 +145,7 @@ func (m *model) step() {
 			break
 		}
 	}
-	m.check(string(bare(m.d.session)) == m.now, "the session is not what the model has")
+	m.check(string(bare(m.d.content)) == m.now, "the session is not what the model has")
 	m.check(!m.protected || !m.disk.Contains(marker), "plain text reached the disk")
 }
 
@@ -156,7 +156,7 @@ func (m *model) note(what string) {
 
 // took notes the state that a change brought.
 func (m *model) took() {
-	m.now = string(bare(m.d.session))
+	m.now = string(bare(m.d.content))
 	m.past = append(m.past, moment{at: m.w.now, content: m.now})
 }
 

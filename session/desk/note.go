@@ -6,12 +6,12 @@ import "formatietafel/session"
 // is saved, and undo of another change goes on as if it were not there. Of a
 // file that is only read nothing changes.
 func (d *Desk) Note(apply func(*session.Session)) {
-	if d.session.Session == nil || d.ReadOnly() {
+	if d.content.Session == nil || d.ReadOnly() {
 		return
 	}
-	next := d.session.Clone()
+	next := d.content.Clone()
 	apply(next.Session)
-	if !same(next, d.session) {
+	if !same(next, d.content) {
 		d.put(next)
 	}
 }

@@ -80,7 +80,7 @@ func (d *Desk) Protect(passphrase string, done func(error)) {
 		done(&inUse{*d.file.holder()})
 		return
 	}
-	id, old, file := d.session.ID(), d.lock, d.file
+	id, old, file := d.content.ID(), d.lock, d.file
 	next := protection{secret: secret, key: old.key, keys: old.keys}
 	d.lane.do(func() {
 		if old.key == nil {
@@ -88,7 +88,7 @@ func (d *Desk) Protect(passphrase string, done func(error)) {
 			next.keys = append(next.keys, old.keys...)
 		}
 	}, func() {
-		if d.session.ID() != id || d.file != file {
+		if d.content.ID() != id || d.file != file {
 			done(nil) // another document is open by now
 			return
 		}

@@ -38,14 +38,14 @@ type record struct {
 // newRecord makes the record of the document that is open.
 func (d *Desk) newRecord() *record {
 	return &record{
-		desk: d, lane: lane{beside: d.p.Beside}, last: d.session, key: d.lock.key,
-		head: store.Head{Session: d.session.ID(), Path: d.Path(), Began: d.p.Now()},
+		desk: d, lane: lane{beside: d.p.Beside}, last: d.content, key: d.lock.key,
+		head: store.Head{Session: d.content.ID(), Path: d.Path(), Began: d.p.Now()},
 		off:  d.p.State == nil || d.IsProtected() && d.lock.key == nil,
 	}
 }
 
 // isKept tells whether the last change is safe in the journal.
-func (r *record) isKept() bool { return r.written && r.err == nil && r.last == r.desk.session }
+func (r *record) isKept() bool { return r.written && r.err == nil && r.last == r.desk.content }
 
 // soon writes what changed within a moment.
 func (r *record) soon() {
@@ -67,11 +67,11 @@ func (r *record) in(wait time.Duration) {
 
 // keep writes the session as it is now, and what came meanwhile after it.
 func (r *record) keep() {
-	if r.busy || r.last == r.desk.session {
+	if r.busy || r.last == r.desk.content {
 		return
 	}
 	r.busy = true
-	before, now := r.last, r.desk.session
+	before, now := r.last, r.desk.content
 	var err error
 	r.lane.do(func() { err = r.append(now) }, func() {
 		r.busy = false
@@ -94,7 +94,7 @@ func (r *record) kept(now session.File, err error) {
 		return
 	}
 	r.last, r.written = now, true
-	if now != r.desk.session {
+	if now != r.desk.content {
 		r.soon()
 	}
 }
@@ -122,7 +122,7 @@ func (r *record) saved(path string, now written) {
 		r.head.Path, r.head.Base = path, now.digest
 		if r.journal != nil {
 			// Where this fails a crash offers what is in the file already.
-			_ = r.journal.Saved(path, now.digest, bare(now.session))
+			_ = r.journal.Saved(path, now.digest, bare(now.content))
 		}
 	}, nothing)
 }
@@ -160,7 +160,7 @@ func (r *record) end() error {
 // whether both went well.
 func (r *record) restart(old *record, done func(error)) {
 	old.left, r.busy = true, true
-	now := r.desk.session
+	now := r.desk.content
 	var begun, ended error
 	old.lane.do(nothing, func() {
 		r.head.Path, r.head.Base = old.head.Path, old.head.Base

@@ -119,11 +119,11 @@ func (d *Desk) Recover(r *Recovered, done func(error)) {
 
 // takeUp opens what was found, and lets go of it once the new journal has it.
 func (d *Desk) takeUp(r *Recovered, f *file, done func(error)) {
-	d.reset(document{session: r.Work, file: f, lock: r.lock, held: true, base: r.found.Head.Base})
+	d.reset(document{content: r.Work, file: f, lock: r.lock, held: true, base: r.found.Head.Base})
 	d.keepFile(reasonRecovery, r.theirs)
 	record := d.record
 	record.busy = true
-	now := d.session
+	now := d.content
 	var err error
 	record.lane.do(func() {
 		if err = record.begin(now); err == nil {

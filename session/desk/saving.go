@@ -78,7 +78,7 @@ func isConflict(err error) bool { return errors.Is(err, ErrBehind) || errors.Is(
 
 // written is a session as it went to its file.
 type written struct {
-	session session.File
+	content session.File
 	digest  string // of the file
 }
 
@@ -94,9 +94,9 @@ func (d *Desk) write() {
 	flight := &[]func(error){}
 	*flight, d.saving.waiting = d.saving.waiting, nil
 	d.saving.flight = flight
-	f, now, secret := d.file, written{session: d.session}, d.lock.secret
+	f, now, secret := d.file, written{content: d.content}, d.lock.secret
 	var err error
-	f.lane.do(func() { now.digest, err = d.putIn(f, now.session, secret) }, func() {
+	f.lane.do(func() { now.digest, err = d.putIn(f, now.content, secret) }, func() {
 		d.wrote(f, now, err)
 		for _, wait := range *flight {
 			wait(err)
@@ -201,7 +201,7 @@ func (d *Desk) SaveOver(done func(error)) {
 // SaveAs writes to another file, which is the session's from then on.
 func (d *Desk) SaveAs(path string, done func(error)) {
 	f, was := d.newFile(path), d.file
-	now, secret, at := written{session: d.session}, d.lock.secret, d.p.Now()
+	now, secret, at := written{content: d.content}, d.lock.secret, d.p.Now()
 	var err error
 	f.lane.do(func() {
 		f.claim = d.claimFor(f, was, at)
@@ -209,7 +209,7 @@ func (d *Desk) SaveAs(path string, done func(error)) {
 			err = &inUse{*f.claim.Other}
 			return
 		}
-		if now.digest, err = d.putIn(f, now.session, secret); err != nil && (was == nil || f.claim != was.claim) {
+		if now.digest, err = d.putIn(f, now.content, secret); err != nil && (was == nil || f.claim != was.claim) {
 			f.claim.Release()
 		}
 	}, func() {
@@ -230,7 +230,7 @@ func (d *Desk) moveTo(f *file, now written) {
 	d.saving.stop()
 	waiting := d.saving.waiting
 	d.file = f
-	d.saving = saving{savedAt: d.p.Now(), dirty: d.session != now.session}
+	d.saving = saving{savedAt: d.p.Now(), dirty: d.content != now.content}
 	d.record.saved(f.path, now)
 	d.hold(f)
 	for _, wait := range waiting {

@@ -10,7 +10,7 @@ import (
 // is lost, nobody can open. While a document of another kind is open it does
 // nothing.
 func (d *Desk) MakeSeal() error {
-	if d.session.Session == nil || d.session.Session.Seal.Whole() {
+	if d.content.Session == nil || d.content.Session.Seal.Whole() {
 		return nil
 	}
 	if d.ReadOnly() {
@@ -20,7 +20,7 @@ func (d *Desk) MakeSeal() error {
 	if err != nil {
 		return err
 	}
-	sealed := d.session.Clone()
+	sealed := d.content.Clone()
 	sealed.Session.Seal.Recipient, sealed.Session.Seal.Identity = seal.Recipient, seal.Identity
 	d.history.change(func(f session.File) session.File { return withSeal(f, sealed) }, sealed)
 	d.put(sealed)

@@ -71,7 +71,7 @@ func (d *Desk) keepContent(reason string, content func() ([]byte, error)) {
 		return
 	}
 	d.kept.at = d.p.Now()
-	id, at, key, record := d.session.ID(), d.p.Now(), d.lock.key, d.record
+	id, at, key, record := d.content.ID(), d.p.Now(), d.lock.key, d.record
 	var err error
 	d.lane.do(func() {
 		var data []byte
@@ -92,7 +92,7 @@ func (d *Desk) keepFirst() {
 	}
 	d.kept.first = true
 	if d.file != nil {
-		d.keepVersion(reasonFirst, d.session)
+		d.keepVersion(reasonFirst, d.content)
 	}
 }
 
@@ -135,7 +135,7 @@ func (d *Desk) finished(before, now *session.Session) []string {
 }
 
 // KeepDocument keeps the version of which a document was made.
-func (d *Desk) KeepDocument() { d.keepVersion(reasonDocument, d.session) }
+func (d *Desk) KeepDocument() { d.keepVersion(reasonDocument, d.content) }
 
 // Versions lists the earlier versions of the session, newest first.
 func (d *Desk) Versions(done func([]Version, error)) {
@@ -145,7 +145,7 @@ func (d *Desk) Versions(done func([]Version, error)) {
 	}
 	var kept []store.Version
 	var err error
-	id := d.session.ID()
+	id := d.content.ID()
 	d.lane.do(func() { kept, err = d.p.State.Versions(id) }, func() {
 		list := make([]Version, len(kept))
 		for i, v := range kept {
@@ -182,7 +182,7 @@ func (d *Desk) Look(v Version, passphrase string, done func(session.File, error)
 // any other, and what it replaces is kept as a version too. The key that input
 // from home is sealed to stays.
 func (d *Desk) Restore(s session.File) {
-	d.keepVersion(reasonRestore, d.session)
+	d.keepVersion(reasonRestore, d.content)
 	d.change("Eerdere versie terughalen", "", func(now session.File) session.File {
 		return withSeal(s.Clone().WithID(now.ID()), now)
 	})

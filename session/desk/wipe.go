@@ -12,7 +12,7 @@ import (
 // nothing to take. What the disk itself still has of removed files is beyond
 // a program (docs/reliability.md). The error says what is still kept.
 func (d *Desk) Wipe(wipe func(*session.Session), done func(error)) {
-	if d.session.Session == nil {
+	if d.content.Session == nil {
 		done(nil)
 		return
 	}
@@ -25,10 +25,10 @@ func (d *Desk) Wipe(wipe func(*session.Session), done func(error)) {
 		wipe(next.Session)
 		return next
 	}
-	now := out(d.session)
+	now := out(d.content)
 	d.history.change(out, now)
 	old := d.record
-	d.session = now
+	d.content = now
 	d.record = d.newRecord()
 	d.put(now)
 	d.record.restart(old, func(journal error) {
@@ -44,7 +44,7 @@ func (d *Desk) wipeVersions(out func(session.File) session.File, done func(error
 		return
 	}
 	var err error
-	id, keys := d.session.ID(), slices.Clone(d.lock.keys)
+	id, keys := d.content.ID(), slices.Clone(d.lock.keys)
 	d.lane.do(func() {
 		err = d.p.State.Rewrite(id, keys, func(content []byte) ([]byte, error) {
 			s, err := session.Read(content)
