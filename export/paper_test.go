@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"formatietafel/export/layout"
 	"formatietafel/export/tree"
 	"formatietafel/guide"
 	"formatietafel/session"
@@ -125,6 +126,39 @@ func TestGoldenGuidePapers(t *testing.T) {
 		})
 	}
 }
+
+// TestContentsOfPapersTakeOnePage: the first chapter begins on the third page,
+// behind cover and contents, also in a pack of every subject.
+func TestContentsOfPapersTakeOnePage(t *testing.T) {
+	g := guide.Builtin()
+	var all []string
+	for _, f := range g.Fields {
+		all = append(all, f.ID)
+	}
+	for name, doc := range map[string]*tree.Document{"manual": mustManual(t, g), "pack": ComposeReading(Subjects{Fields: all, Own: []string{"de haven"}}, g, Options{})} {
+		pages := layout.Lay(doc, even{})
+		if len(pages.Pages) < 10 {
+			t.Fatalf("%s: %d pages", name, len(pages.Pages))
+		}
+		first := doc.Blocks[0].(*tree.Heading)
+		found := false
+		for _, item := range pages.Pages[2].Items {
+			found = found || item.Text == first.Text
+		}
+		if !found {
+			t.Errorf("%s: %q is not on page 3", name, first.Text)
+		}
+	}
+}
+
+// even is a measure in which every letter is as wide.
+type even struct{}
+
+func (even) Width(_ layout.Font, size float64, text string) float64 {
+	return 0.5 * size * float64(len([]rune(text)))
+}
+func (even) Ascent(layout.Font) float64  { return 0.8 }
+func (even) Descent(layout.Font) float64 { return 0.2 }
 
 // TestStartKeepsThePracticeAtHome: what was practised, answered and agreed
 // stands in no document.

@@ -41,7 +41,7 @@ func (p *officePage) refresh() {
 		entries = append(entries, entry{id, f.Title, d.HasRead(id)})
 	}
 	for _, name := range d.Alderman.OtherFields {
-		entries = append(entries, entry{ownPrefix + name, name, false})
+		entries = append(entries, entry{ownPrefix + name, capital(name), false})
 	}
 	p.index.show(entries)
 }
@@ -132,14 +132,30 @@ func (p *officePage) further(box *fyne.Container, f guide.Field) {
 
 // own is a subject in own words: questions that always fit.
 func (p *officePage) own(form *ownForm, box *fyne.Container, name string) {
-	box.Add(title(name))
+	box.Add(title(capital(name)))
 	box.Add(prose("Over dit onderwerp staat niets in de gids. Deze vragen passen bij elk onderwerp."))
 	for _, q := range p.guide.AnyField {
 		box.Add(card(p.question(form, q)))
 	}
+	box.Add(widgets.NewFold("Met wie u kennismaakt, en wat u gevraagd wordt", func() fyne.CanvasObject { return p.aroundAny() }).Box)
 	lookAlike := widgets.NewButton("Kies een onderwerp uit de gids dat erop lijkt", func() { p.show(partBegin, "") })
 	lookAlike.Importance = widget.LowImportance
 	if slices.ContainsFunc(p.guide.Fields, func(f guide.Field) bool { return !slices.Contains(p.doc().Alderman.Fields, f.ID) }) {
 		box.Add(container.NewHBox(lookAlike))
 	}
+}
+
+// aroundAny leads on from a subject that the guide has no page of: to who works
+// on any subject, and to what council and press ask of any alderman.
+func (p *officePage) aroundAny() fyne.CanvasObject {
+	links := container.NewVBox()
+	for _, role := range p.guide.Onboarding.Roles {
+		if role.Group == guide.Inside {
+			links.Add(p.toPart("Kennismaken met: "+role.Title, partRoles, role.ID))
+		}
+	}
+	if council := p.guide.Onboarding.Council; len(council) > 0 {
+		links.Add(p.toPart("De raad of de pers vraagt", partCouncil, council[0].ID))
+	}
+	return links
 }

@@ -52,8 +52,9 @@ func (p *planPage) questionPart() fyne.CanvasObject {
 		})
 		p.focusLast(p.questions)
 	})
-	adopt := p.adopt("Vragen bij mijn onderwerpen overnemen", func(d *session.Onboarding) { d.AdoptQuestions(p.guide) })
-	return container.NewVBox(heading("Mijn vragen"), p.none("Er staan nog geen vragen. Typ er zelf een, of tik elders op Zet bij mijn vragen.",
+	adopt := p.adopt("Vragen bij mijn onderwerpen overnemen", func(d *session.Onboarding) { d.AdoptQuestions(p.guide) },
+		func(d *session.Onboarding) int { return len(d.Alderman.Fields) + len(d.Alderman.OtherFields) })
+	return container.NewVBox(heading("Mijn vragen"), p.none("Er staan nog geen vragen. Typ er zelf een, of tik elders op Zet bij mijn vragen. Anders komen er vragen uit de gids op uw bladzijde.",
 		func(d *session.Onboarding) bool { return len(d.OwnQuestions) == 0 }), p.questions.box, container.NewHBox(add, adopt))
 }
 
@@ -139,7 +140,8 @@ func (p *planPage) planPart() fyne.CanvasObject {
 		p.edit("Plan toevoegen", "", func(d *session.Onboarding) { d.Plan = append(d.Plan, session.Intent{}) })
 		p.focusLast(p.intents)
 	})
-	adopt := p.adopt("Honderd dagen bij mijn onderwerpen overnemen", func(d *session.Onboarding) { d.AdoptHundred(p.guide) })
+	adopt := p.adopt("Honderd dagen bij mijn onderwerpen overnemen", func(d *session.Onboarding) { d.AdoptHundred(p.guide) },
+		func(d *session.Onboarding) int { return len(d.Alderman.Fields) })
 	return container.NewVBox(heading("Mijn eerste honderd dagen"), p.none("Er staat nog niets in uw plan. Typ zelf iets, of tik elders op Zet in mijn plan.",
 		func(d *session.Onboarding) bool { return len(d.Plan) == 0 }), p.intents.box, container.NewHBox(add, adopt))
 }
@@ -152,11 +154,11 @@ func (p *planPage) none(text string, empty func(*session.Onboarding) bool) fyne.
 }
 
 // adopt takes over what the guide has for the chosen subjects, in one step to
-// undo; without subjects there is nothing to take over.
-func (p *planPage) adopt(text string, apply func(*session.Onboarding)) fyne.CanvasObject {
+// undo; without subjects that it has something for there is nothing to take
+// over.
+func (p *planPage) adopt(text string, apply func(*session.Onboarding), subjects func(*session.Onboarding) int) fyne.CanvasObject {
 	b := widgets.NewButton(text, func() { p.edit(text, "", apply) })
-	b.Importance = widget.LowImportance
-	p.form.onShow(func(d *session.Onboarding) { shown(b, len(d.Alderman.Fields) > 0) })
+	p.form.onShow(func(d *session.Onboarding) { shown(b, subjects(d) > 0) })
 	return b
 }
 

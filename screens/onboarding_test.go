@@ -347,6 +347,22 @@ func TestAnOwnSubjectHasQuestionsToo(t *testing.T) {
 	if !s.desk.Onboarding().Asks(s.guide.AnyField[0].Text) {
 		t.Error("the question was not taken over")
 	}
+	press(t, s, "Met wie u kennismaakt, en wat u gevraagd wordt")
+	press(t, s, "De raad of de pers vraagt")
+	if s.onboarding.current != partCouncil {
+		t.Errorf("an own subject leads to %s", s.onboarding.current)
+	}
+	s.onboarding.show(partPlan, "")
+	press(t, s, "Vragen bij mijn onderwerpen overnemen")
+	if got := len(s.desk.Onboarding().OwnQuestions); got != len(s.guide.AnyField) {
+		t.Errorf("%d questions were taken over", got)
+	}
+	if reads(s, "Honderd dagen bij mijn onderwerpen") {
+		t.Error("the guide offers a plan that it does not have")
+	}
+	if about := s.ownSubjects(); !slices.Equal(about.Own, []string{"de haven", "het strand"}) {
+		t.Errorf("the pack begins with %+v", about)
+	}
 }
 
 // TestNobodyIsScored reads every part for figures and praise.

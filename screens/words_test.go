@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 	"testing"
@@ -121,7 +122,7 @@ func TestNoTermIsLeftUnexplained(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.showGuidance(true)
-	said, means := guideTexts(s.guide), map[string]bool{}
+	said, means := runningTexts(s.guide), map[string]bool{}
 	for _, term := range s.guide.Terms {
 		means[term.Meaning] = true // leads to other terms only
 	}
@@ -190,16 +191,22 @@ func exempt(root fyne.CanvasObject) map[fyne.CanvasObject]bool {
 	return free
 }
 
-// guideTexts are the running texts of a guide.
+// runningTexts are the texts of a guide that are more than a name.
+func runningTexts(g *guide.Guide) map[string]bool {
+	texts := guideTexts(g)
+	maps.DeleteFunc(texts, func(text string, _ bool) bool { return !strings.ContainsAny(text, ".?") })
+	delete(texts, g.Basis) // the title of the article is no word to explain
+	return texts
+}
+
+// guideTexts are all texts of a guide.
 func guideTexts(g *guide.Guide) map[string]bool {
 	texts := map[string]bool{}
 	var gather func(v reflect.Value)
 	gather = func(v reflect.Value) {
 		switch v.Kind() {
 		case reflect.String:
-			if strings.ContainsAny(v.String(), ".?") {
-				texts[v.String()] = true
-			}
+			texts[v.String()] = true
 		case reflect.Slice:
 			for i := range v.Len() {
 				gather(v.Index(i))
@@ -213,7 +220,6 @@ func guideTexts(g *guide.Guide) map[string]bool {
 		}
 	}
 	gather(reflect.ValueOf(*g))
-	delete(texts, g.Basis) // the title of the article is no word to explain
 	return texts
 }
 

@@ -328,6 +328,28 @@ func TestTableBeginsTogether(t *testing.T) {
 	}
 }
 
+// TestNothingIsAloneAtAnEdge: the opening of a chapter stays with its first
+// section, a bold question with its answer, and a label with what it is of.
+func TestNothingIsAloneAtAnEdge(t *testing.T) {
+	label := &tree.Paragraph{Style: tree.Note, Spans: []tree.Span{{Text: "herkomst"}}}
+	question := &tree.Paragraph{Spans: []tree.Span{{Text: "de vraag", Bold: true}}}
+	for before := 1; before < 60; before++ {
+		p := Lay(&tree.Document{Blocks: []tree.Block{
+			linesOf("v", before),
+			&tree.Heading{Level: 1, ID: "h", Text: "hoofdstuk"}, say("opening"), &tree.Heading{Level: 2, ID: "d", Text: "deel"}, question, linesOf("a", 2), label,
+		}}, even{})
+		if pageOf(t, p, "hoofdstuk") != pageOf(t, p, "deel") {
+			t.Errorf("after %d lines: the opening of a chapter is alone", before)
+		}
+		if pageOf(t, p, "de vraag") != pageOf(t, p, "a0") {
+			t.Errorf("after %d lines: a question is alone", before)
+		}
+		if pageOf(t, p, "herkomst") != pageOf(t, p, "a1") {
+			t.Errorf("after %d lines: a label is alone", before)
+		}
+	}
+}
+
 func TestColonStaysWithWhatItAnnounces(t *testing.T) {
 	for before := 1; before < 60; before++ {
 		p := Lay(&tree.Document{Blocks: []tree.Block{
