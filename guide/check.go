@@ -327,6 +327,11 @@ func (c *checker) dilemma(i int) {
 	if d.Title == "" || d.Question == "" {
 		c.add("dilemmas", i, "question", "geef een titel en een vraag")
 	}
+	for n, e := range d.Examples {
+		if e.Side != -2 && e.Side != 0 && e.Side != 2 {
+			c.add("dilemmas", i, fmt.Sprintf("examples[#%d].side", n+1), "kies -2 (naar de ene kant), 2 (naar de andere kant) of 0")
+		}
+	}
 	if len(d.Poles) != poles {
 		c.add("dilemmas", i, "poles", "geef twee kanten")
 		return

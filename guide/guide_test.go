@@ -3,6 +3,7 @@ package guide
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -213,6 +214,27 @@ func TestDutch(t *testing.T) {
 	for _, test := range tests {
 		if test.got != test.want {
 			t.Errorf("got %q, want %q", test.got, test.want)
+		}
+	}
+}
+
+// TestWrongKindSaysWhatBelongsThere: who writes an own guide is told in Dutch
+// which file, which line, which key, and what to put there.
+func TestWrongKindSaysWhatBelongsThere(t *testing.T) {
+	for text, want := range map[string]string{
+		"[[presets]]\nid = \"a\"\nminutes = \"acht\"\n": "een.toml, regel 3: de waarde van presets.minutes heeft een andere soort dan de gids verwacht; hier hoort een heel getal",
+		"version = 2026\n": "een.toml, regel 1: de waarde van version heeft een andere soort dan de gids verwacht; hier hoort een tekst",
+		"[[dilemmas]]\nid = \"a\"\nexamples = [{ small = \"ja\" }]\n":         "regel 3: de waarde van dilemmas.examples heeft een andere soort dan de gids verwacht; vergelijk wat erin staat",
+		"[[terms]]\nid = \"a\"\nforms = \"b\"\n":                              "regel 3: de waarde van terms.forms heeft een andere soort dan de gids verwacht; hier hoort een lijst",
+		"[[terms]]\nid = \"a\"\nexample = \"b\"\n":                            "hier hoort een uitspraak",
+		"[language]\ngoal = \"hoog\"\n":                                       "de waarde van language.goal heeft een andere soort dan de gids verwacht; hier hoort een",
+		"[[fields]]\nid = \"a\"\nquestions = [{ text = [\"b\"] }]\n":          "de waarde van fields.questions heeft een andere soort dan de gids verwacht; vergelijk wat erin staat",
+		"[[dilemmas]]\nid = \"a\"\nexamples = [{ text = \"b\", side = 3 }]\n": "een.toml: dilemmas[a].examples[#1].side: kies -2 (naar de ene kant), 2 (naar de andere kant) of 0",
+	} {
+		_, problems, err := Inspect(fstest.MapFS{"een.toml": {Data: []byte(text)}})
+		said := fmt.Sprint(problems, err)
+		if !strings.Contains(said, want) {
+			t.Errorf("of %q it says %s, want %q", text, said, want)
 		}
 	}
 }

@@ -184,9 +184,46 @@ func syntax(name string, err error) error {
 		wrong.Line, _ = at.Position()
 	}
 	if at != nil && strings.HasPrefix(at.Error(), wrongType) {
-		wrong.Detail = "de waarde van " + strings.Join(at.Key(), ".") + " heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"
+		wrong.Detail = "de waarde van " + strings.Join(at.Key(), ".") + " heeft een andere soort dan de gids verwacht; " + expected(reflect.TypeFor[Guide](), at.Key())
 	}
 	return wrong
+}
+
+// expected says what belongs at a key path.
+func expected(t reflect.Type, keys []string) string {
+	for _, key := range keys {
+		for t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+		next := t
+		for i := 0; t.Kind() == reflect.Struct && i < t.NumField(); i++ {
+			if t.Field(i).Tag.Get("toml") == key {
+				next = t.Field(i).Type
+			}
+		}
+		t = next
+	}
+	if t == reflect.TypeFor[Text]() {
+		return `hier hoort een uitspraak: { text = "…", origin = "own" }`
+	}
+	of := t
+	for of.Kind() == reflect.Slice {
+		of = of.Elem()
+	}
+	if of.Kind() == reflect.Struct { // the library names no key in a table on one line
+		return "vergelijk wat erin staat met de ingebouwde gids (guide export)"
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return "hier hoort een tekst tussen aanhalingstekens"
+	case reflect.Int:
+		return "hier hoort een heel getal, zonder aanhalingstekens"
+	case reflect.Float64:
+		return "hier hoort een getal, zonder aanhalingstekens"
+	case reflect.Bool:
+		return "hier hoort true of false, zonder aanhalingstekens"
+	}
+	return "hier hoort een lijst tussen [ en ]"
 }
 
 // wrongType begins what the library says of TOML that is right, with a value
