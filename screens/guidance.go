@@ -20,10 +20,12 @@ type guidance struct {
 	panel fyne.CanvasObject
 	body  *container.Scroll
 	built map[string]fyne.CanvasObject // by step
+	// manual opens the manual at the step that is open.
+	manual func()
 }
 
-func newGuidance(r *room, fold func()) *guidance {
-	g := &guidance{room: r, built: map[string]fyne.CanvasObject{}}
+func newGuidance(r *room, fold, manual func()) *guidance {
+	g := &guidance{room: r, manual: manual, built: map[string]fyne.CanvasObject{}}
 	g.body = container.NewVScroll(container.NewVBox())
 	title := widget.NewLabelWithStyle("Uitleg", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName = fynetheme.SizeNameSubHeadingText
@@ -48,7 +50,7 @@ func (g *guidance) show(step string) {
 func (g *guidance) build(id string) fyne.CanvasObject {
 	step, _ := g.guide.Step(id)
 	box := container.NewVBox()
-	if manual := g.manualOf(id); manual != nil {
+	if manual := g.manualOf(id, g.manual); manual != nil {
 		box.Add(manual)
 	}
 	g.part(box, "Waarom", step.Why)

@@ -11,8 +11,8 @@ import (
 	"formatietafel/screens/widgets"
 )
 
-// showManual opens the facilitator's manual, chapter by chapter, with a way to
-// make a document of it. It says so where the guide has none.
+// showManual opens the facilitator's manual at the step where the window is,
+// with a way to make a document of it. It says so where the guide has none.
 func (s *shell) showManual() {
 	manual, ok := export.ComposeManual(s.guide, export.Options{})
 	if !ok {
@@ -22,6 +22,7 @@ func (s *shell) showManual() {
 	name := manual.Title
 	manual.Cover = nil // the lead stands above the chapters
 	pages := newReader(s.room, nil)
+	pages.depth = 1
 	pages.show(manual)
 	format := formatChoice()
 	document := widgets.NewButton("Document maken…", func() {
@@ -33,6 +34,9 @@ func (s *shell) showManual() {
 	size := s.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*dialogShare, size.Height*dialogShare))
 	pages.list.ScrollToTop() // it was not as high when it chose the first
+	if chapters := s.guide.StepChapters(s.current); !s.atStart() && !s.isOnboarding() && len(chapters) > 0 {
+		pages.openAt(chapters[0].ID)
+	}
 }
 
 var errNoManual = errors.New("deze gids heeft geen handleiding; open het programma met de ingebouwde gids")
@@ -46,8 +50,8 @@ func (r *room) manualPaper() paper {
 }
 
 // manualOf gives the manual's opening of a step, folded until it is asked
-// for; nil where the guide has none.
-func (r *room) manualOf(step string) fyne.CanvasObject {
+// for, and leads to the whole of it; nil where the guide has none.
+func (r *room) manualOf(step string, whole func()) fyne.CanvasObject {
 	blocks := export.ManualStep(r.guide, step)
 	if len(blocks) == 0 {
 		return nil
@@ -59,6 +63,7 @@ func (r *room) manualOf(step string) fyne.CanvasObject {
 			box.Add(view.block(b))
 		}
 		box.Add(quiet(export.ManualOrigin(r.guide)))
+		box.Add(container.NewHBox(widgets.NewButton("Verder lezen in de handleiding", whole)))
 		return box
 	})
 	return fold.Box

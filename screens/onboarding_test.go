@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/assets"
@@ -489,6 +490,17 @@ func TestManualIsInTheProgram(t *testing.T) {
 		if !reads(s, chapters[0].Title) || len(chapters[0].Text) > 0 && !reads(s, chapters[0].Text[0]) {
 			t.Errorf("F1 at %s does not show %q", step, chapters[0].Title)
 		}
+		press(t, s, "Verder lezen in de handleiding")
+		chapter := chapters[0].Title
+		find(t, s, "the manual at "+step, func(l *widget.Label) bool {
+			return strings.HasSuffix(l.Text, chapter) && l.SizeName == fynetheme.SizeNameHeadingText
+		})
+		for _, section := range chapters[0].Sections {
+			if len(section.Items) > 0 && !reads(s, section.Items[0]) {
+				t.Errorf("the manual at %s does not show %q", step, section.Items[0])
+			}
+		}
+		s.dismiss()
 	}
 	s.showManual()
 	if !reads(s, s.guide.Manual.Lead) || !s.covered() {

@@ -13,7 +13,7 @@ import (
 	"formatietafel/screens/widgets"
 )
 
-// section is a part of a document under one heading of the first two levels.
+// section is a part of a document under one heading of the first levels.
 type section struct {
 	title   string
 	level   int
@@ -21,15 +21,15 @@ type section struct {
 	blocks  []tree.Block
 }
 
-// sections splits a document, so that a reader shows one part at a time and
-// a long document stays quick.
-func sections(doc *tree.Document) []section {
+// sections splits a document at headings down to a level, so that a reader
+// shows one part at a time and a long document stays quick.
+func sections(doc *tree.Document, level int) []section {
 	list := []section{{title: "Voorblad", level: 1}}
 	if doc.Cover == nil {
 		list[0].title = "Begin"
 	}
 	for _, block := range doc.Blocks {
-		if h, ok := block.(*tree.Heading); ok && h.Level <= 2 {
+		if h, ok := block.(*tree.Heading); ok && h.Level <= level {
 			list = append(list, section{title: numbered(h), level: h.Level, heading: h})
 			continue
 		}
@@ -57,6 +57,7 @@ type reader struct {
 	// nothing can be changed.
 	edit func(*tree.Paragraph)
 
+	depth    int // level of the headings that begin a part
 	list     *widgets.List
 	page     *container.Scroll
 	doc      *tree.Document
@@ -65,7 +66,7 @@ type reader struct {
 }
 
 func newReader(from *room, edit func(*tree.Paragraph)) *reader {
-	r := &reader{room: from, edit: edit, page: container.NewVScroll(container.NewVBox())}
+	r := &reader{room: from, edit: edit, depth: 2, page: container.NewVScroll(container.NewVBox())}
 	r.list = widgets.NewList(func() int { return len(r.sections) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
@@ -91,13 +92,23 @@ func newReader(from *room, edit func(*tree.Paragraph)) *reader {
 
 // show brings up a document, at the section that was open.
 func (r *reader) show(doc *tree.Document) {
-	r.doc, r.sections = doc, sections(doc)
+	r.doc, r.sections = doc, sections(doc, r.depth)
 	if r.open >= len(r.sections) {
 		r.open = 0
 	}
 	r.list.Refresh()
 	r.list.Select(r.open)
 	r.showSection()
+}
+
+// openAt opens the part that begins with a heading; one that is not there is
+// left alone.
+func (r *reader) openAt(id string) {
+	i := slices.IndexFunc(r.sections, func(s section) bool { return s.heading != nil && s.heading.ID == id })
+	if i >= 0 {
+		r.list.Select(i)
+		r.list.ScrollTo(i)
+	}
 }
 
 func (r *reader) showSection() {

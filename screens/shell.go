@@ -83,7 +83,7 @@ func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
 
 func (s *shell) build() {
 	s.nav = newNav(s.room)
-	s.guidance = newGuidance(s.room, s.toggleGuidance)
+	s.guidance = newGuidance(s.room, s.toggleGuidance, s.showManual)
 	s.middle = container.NewStack()
 	s.banner = newBanner(s)
 	s.tour = newTour(s)
