@@ -264,7 +264,7 @@ func (m *mainMenu) ordinary() *fyne.MenuItem {
 
 func (m *mainMenu) helpMenu() *fyne.Menu {
 	return fyne.NewMenu("Help",
-		m.item("Handleiding voor de gespreksleider", ctrl(fyne.KeyF1), m.shell.showManual),
+		m.item("Handleiding voor de gespreksleider", ctrl(fyne.KeyM), m.shell.showManual),
 		m.item("Woordenlijst…", ctrl(fyne.KeyL), m.shell.showTerms),
 		m.item("Rondleiding van een minuut", nil, m.shell.startTour),
 		m.item("Sneltoetsen", nil, m.shell.showShortcuts),
