@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -89,8 +90,11 @@ func scrollsIn(o fyne.CanvasObject) []*container.Scroll {
 }
 
 // turnPage scrolls what takes most of the window by a page, down (1) or up
-// (-1).
+// (-1). With Ctrl the keys turn the page on the wall instead.
 func (s *shell) turnPage(by float32) {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers() != 0 {
+		return
+	}
 	var largest *container.Scroll
 	area := float32(0)
 	for _, scroll := range scrollsIn(s.top()) {
