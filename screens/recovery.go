@@ -59,7 +59,7 @@ func (s *shell) showFound(found []desk.Found) {
 func foundText(d *desk.Desk, f desk.Found) string {
 	text := f.Name
 	if text == "" {
-		text = "Sessie zonder bestand"
+		text = "Werk zonder bestand"
 	}
 	text += ", begonnen " + d.Moment(f.Began)
 	if f.Protected {
