@@ -88,7 +88,6 @@ func Run(p Program, path string) (err error) {
 	window.CenterOnScreen()
 	provoke(s)
 	s.start(path)
-	s.watchFocus(nil)
 	heedSignals(turns, a.Quit)
 	window.ShowAndRun()
 	if !s.gone {

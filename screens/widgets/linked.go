@@ -229,8 +229,12 @@ func newStop(text *Linked, link string) *Stop {
 	return s
 }
 
-// FocusGained draws the frame.
-func (s *Stop) FocusGained() { s.focused = true; s.text.Refresh() }
+// FocusGained draws the frame, and brings the word into view.
+func (s *Stop) FocusGained() {
+	s.focused = true
+	s.text.Refresh()
+	reveal(s.text, s)
+}
 
 // FocusLost takes the frame away.
 func (s *Stop) FocusLost() { s.focused = false; s.text.Refresh() }

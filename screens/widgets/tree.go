@@ -30,7 +30,10 @@ func Children(o fyne.CanvasObject) []fyne.CanvasObject {
 
 // Reveal scrolls what holds an object so far that it is seen: the cursor may
 // go to what lies below the window.
-func Reveal(o fyne.CanvasObject) {
+func Reveal(o fyne.CanvasObject) { reveal(o, o) }
+
+// reveal does so for a part of an object.
+func reveal(o, part fyne.CanvasObject) {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if canvas == nil {
 		return
@@ -40,7 +43,7 @@ func Reveal(o fyne.CanvasObject) {
 		root = canvas.Content()
 	}
 	if scroll := scrollOf(root, o, nil); scroll != nil {
-		bring(scroll, o)
+		bring(scroll, part)
 	}
 }
 
