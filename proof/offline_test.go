@@ -116,6 +116,13 @@ func TestCommandsStayAlone(t *testing.T) {
 			{"check", "a.formatie"},
 			{"export", "a.formatie", "-o", "a.pdf"},
 			{"export", "a.formatie", "-o", "b.pdf", "--variant", "confidential", "--length", "short"},
+			{"export", "a.formatie", "-o", "c.docx"},
+			{"export", "a.formatie", "-o", "c.odt"},
+			{"export", "a.formatie", "-o", "c.html", "--attach-session"},
+			{"export", "a.formatie", "-o", "c.ics"},
+			{"export", "a.formatie", "-o", "d.pdf", "--document", "runsheet"},
+			{"export", "a.formatie", "-o", "e.pdf", "--document", "sheet", "--party", "lokaal"},
+			{"invite", "a.formatie", "--party", "groen", "-o", "groen.html"},
 			{"clean", "a.formatie", "-o", "b.formatie"},
 			{"diff", "a.formatie", "b.formatie"},
 			{"invite", "a.formatie", "--party", "lokaal", "-o", "lokaal.inbreng"},
@@ -154,12 +161,21 @@ func TestTheWindowStaysAlone(t *testing.T) {
 			"ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+1", "F1", // the steps and Uitleg
 			"ctrl+o", "Escape", "ctrl+shift+s", "Escape", "ctrl+e", "Escape", "ctrl+shift+e", "Escape", // dialogs
 			"ctrl+k", "Escape", "F11", "F11", "ctrl+d", "ctrl+s",
+			"F5", "ctrl+4", "F6", "F8", "F8", "F6", "F5", // the Zaalscherm, held and black
+			"F9", "ctrl+shift+r", "F9", "F2", "Escape", "F3", "Escape", // the clock, parking lot and notes
+			"ctrl+i", "Escape", "ctrl+l", "Escape", "ctrl+shift+i", "Escape", // input, terms, sealed
 		} {
 			xdo(t, screen, "key", "--clearmodifiers", key)
 			time.Sleep(300 * time.Millisecond) // to draw what the key asks for
 		}
 		leave(t, screen)
 	}, binary, file)
+	traced(t, env, dir, func() { // the start screen, without a file
+		xdo(t, screen, "search", "--sync", "--onlyvisible", "--name", "Formatietafel")
+		xdo(t, screen, "key", "--clearmodifiers", "Tab", "Tab", "Return")
+		time.Sleep(time.Second)
+		leave(t, screen)
+	}, binary)
 	if _, err := os.Stat(filepath.Join(dir, ".avond.formatie.in-gebruik")); err == nil {
 		t.Error("the window did not leave as it should")
 	}

@@ -19,8 +19,9 @@ type world struct {
 	timers []*timer
 	files  map[string][]byte
 	fail   error
-	jobs   []func() // work beside that was not done yet
-	hold   bool     // work beside waits for finish
+	jobs   []func()             // work beside that was not done yet
+	hold   bool                 // work beside waits for finish
+	slow   func() time.Duration // that work beside takes; nil for none
 }
 
 type timer struct {
@@ -60,6 +61,10 @@ func (w *world) params() Params {
 		},
 		Beside: func(work, done func()) {
 			job := func() { work(); done() }
+			if w.slow != nil {
+				w.timers = append(w.timers, &timer{at: w.now.Add(w.slow()), f: job})
+				return
+			}
 			if w.hold {
 				w.jobs = append(w.jobs, job)
 				return

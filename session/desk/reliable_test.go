@@ -4,6 +4,7 @@ package desk
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -133,6 +134,67 @@ func TestAChangeSurvivesAPowerLossAfterASecond(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestEveryChangeIsInTheJournalWithinASecond types at random on a disk that
+// takes up to 300 ms for each thing, on a clock moved by hand. Whenever the
+// power goes, each change of more than a second old is there.
+func TestEveryChangeIsInTheJournalWithinASecond(t *testing.T) {
+	const slowest, promised = 300, time.Second // milliseconds
+	for seed := range uint64(1000) {
+		random := rand.New(rand.NewPCG(seed, 6))
+		w := newWorld()
+		disk := newDisk(w)
+		d := onDisk(w, disk, "jansen")
+		if seed%2 == 0 {
+			must(t, saveAs(d, sessionFile))
+		}
+		w.slow = func() time.Duration { return time.Duration(random.IntN(slowest+1)) * time.Millisecond }
+		var made []time.Time
+		for n := range 1 + random.IntN(30) {
+			d.Change("titel", "", setTitle(fmt.Sprintf("titel %d", n)))
+			made = append(made, w.now)
+			w.pass(time.Duration(random.IntN(random.IntN(1500)+1)) * time.Millisecond)
+		}
+		least := lastBefore(made, w.now.Add(-promised))
+		if newest := newestTitle(t, disk.PowerLoss(random), w.now); newest < least {
+			t.Fatalf("seed %d: change %d of %d is there, and %d is more than a second old", seed, newest, len(made)-1, least)
+		}
+	}
+}
+
+// newestTitle gives the number of the last change that is in the file or is
+// offered; -1 for none.
+func newestTitle(t *testing.T, disk *faulty.Disk, now time.Time) int {
+	t.Helper()
+	d := onDisk(&world{now: now}, disk, "jansen")
+	newest := -1
+	look := func(s *session.Session) {
+		var n int
+		if _, err := fmt.Sscanf(s.Title, "titel %d", &n); err == nil {
+			newest = max(newest, n)
+		}
+	}
+	if data, err := (store.Disk{FS: disk}).Read(sessionFile); err == nil {
+		s, err := session.Read(data)
+		must(t, err)
+		look(s)
+	}
+	for _, f := range find(t, d) {
+		look(inspect(t, d, f, "").Work.Session)
+	}
+	return newest
+}
+
+// lastBefore gives the last change that was made by then; -1 for none.
+func lastBefore(made []time.Time, then time.Time) int {
+	last := -1
+	for n, at := range made {
+		if !at.After(then) {
+			last = n
+		}
+	}
+	return last
 }
 
 // TestRecoveredWorkIsNotLostAgain: the second crash comes before anything was
