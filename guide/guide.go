@@ -58,7 +58,7 @@ type Guide struct {
 	AnyField []FieldQuestion `toml:"anyfield"`
 
 	places map[string]place  // where each element was read
-	texts  map[string][]byte // each file as it was read, to name a line
+	texts  map[string]string // each file as it was read, to name a line
 	loose  []Problem         // found while reading: keys that no guide has
 	finder finder            // of the forms of Terms, see Mentions
 }

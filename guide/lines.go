@@ -8,8 +8,8 @@ import (
 // line gives the line, from 1, where a key of the number-th element of an
 // array begins, or of a table where number is 0; of the element itself where
 // the key stands nowhere by name, and 0 where neither does.
-func line(text []byte, table string, number int, key string) int {
-	lines := strings.Split(string(text), "\n")
+func line(text, table string, number int, key string) int {
+	lines := strings.Split(text, "\n")
 	from, to := section(lines, 0, len(lines), table, number)
 	if from < 0 && number > 0 {
 		return 0

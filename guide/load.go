@@ -1,18 +1,19 @@
 package guide
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"reflect"
+	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
 
-	"github.com/pelletier/go-toml/v2"
+	"github.com/BurntSushi/toml"
 
 	"formatietafel/scan"
 )
@@ -100,7 +101,7 @@ func parse(fsys fs.FS) (*Guide, error) {
 		reading.Go(func() { parts[i].read(fsys, name) })
 	}
 	reading.Wait()
-	g := &Guide{places: map[string]place{}, texts: map[string][]byte{}}
+	g := &Guide{places: map[string]place{}, texts: map[string]string{}}
 	var problems []error
 	for i := range parts {
 		problems = append(problems, parts[i].err)
@@ -131,21 +132,20 @@ func (p *part) read(fsys fs.FS, name string) {
 		p.err = &SyntaxError{File: name, Line: err.Line, Detail: err.Message}
 		return
 	}
-	err := toml.NewDecoder(bytes.NewReader(p.text)).DisallowUnknownFields().Decode(&p.holds)
-	var unknown *toml.StrictMissingError
-	switch {
-	case errors.As(err, &unknown):
-		for i := range min(len(unknown.Errors), mostUnknown) {
-			p.loose = append(p.loose, unknownKey(p.name, &unknown.Errors[i]))
-		}
-	case err != nil:
+	meta, err := toml.Decode(string(p.text), &p.holds)
+	if err != nil {
 		p.err = syntax(name, err)
+		return
+	}
+	undecoded := meta.Undecoded()
+	for _, key := range undecoded[:min(len(undecoded), mostUnknown)] {
+		p.loose = append(p.loose, unknownKey(p.name, string(p.text), key))
 	}
 }
 
 // add appends what a file holds.
 func (g *Guide) add(p *part) {
-	g.texts[p.name] = p.text
+	g.texts[p.name] = string(p.text)
 	g.loose = append(g.loose, p.loose...)
 	g.merge(&p.holds, p.name)
 }
@@ -178,13 +178,14 @@ func readLimited(fsys fs.FS, name string) ([]byte, error) {
 
 // syntax puts the library's error in our words; its own text is English.
 func syntax(name string, err error) error {
-	wrong := &SyntaxError{File: name, Detail: "hier is de TOML niet te lezen; controleer aanhalingstekens, haakjes en dubbele sleutels"}
-	var at *toml.DecodeError
-	if errors.As(err, &at) {
-		wrong.Line, _ = at.Position()
+	var parse toml.ParseError
+	if errors.As(err, &parse) {
+		return &SyntaxError{File: name, Line: parse.Position.Line, Detail: "hier is de TOML niet te lezen; controleer aanhalingstekens en haakjes"}
 	}
-	if at != nil && strings.HasPrefix(at.Error(), wrongType) {
-		wrong.Detail = "de waarde van " + strings.Join(at.Key(), ".") + " heeft een andere soort dan de gids verwacht; " + expected(reflect.TypeFor[Guide](), at.Key())
+	wrong := &SyntaxError{File: name, Detail: "een waarde heeft een andere soort dan de gids verwacht; vergelijk met de ingebouwde gids (guide export)"}
+	if at := typeError.FindStringSubmatch(err.Error()); at != nil {
+		wrong.Line, _ = strconv.Atoi(at[1])
+		wrong.Detail = "de waarde van " + at[2] + " heeft een andere soort dan de gids verwacht; " + expected(reflect.TypeFor[Guide](), strings.Split(at[2], "."))
 	}
 	return wrong
 }
@@ -210,7 +211,7 @@ func expected(t reflect.Type, keys []string) string {
 	for of.Kind() == reflect.Slice {
 		of = of.Elem()
 	}
-	if of.Kind() == reflect.Struct { // the library names no key in a table on one line
+	if of.Kind() == reflect.Struct {
 		return "vergelijk wat erin staat met de ingebouwde gids (guide export)"
 	}
 	switch t.Kind() {
@@ -226,9 +227,8 @@ func expected(t reflect.Type, keys []string) string {
 	return "hier hoort een lijst tussen [ en ]"
 }
 
-// wrongType begins what the library says of TOML that is right, with a value
-// that is not what the guide has there.
-const wrongType = "toml: cannot "
+// typeError finds in the library's words where a value of the wrong type is.
+var typeError = regexp.MustCompile(`line (\d+) \(last key "([^"]*)"\)`)
 
 // merge appends the arrays of part and takes over its single values where
 // they are filled in. A later file wins, by name.

@@ -4,17 +4,24 @@ import (
 	"reflect"
 	"strings"
 
-	"github.com/pelletier/go-toml/v2"
+	"github.com/BurntSushi/toml"
 )
 
 // unknownKey says of a key that no guide has where it stands, and which one
 // was probably meant.
-func unknownKey(file string, at *toml.DecodeError) Problem {
-	key := at.Key()
-	p := Problem{File: file, Place: strings.Join(key, "."), Message: "dit onderdeel kent de gids niet; haal het weg of verbeter de naam"}
-	p.Line, _ = at.Position()
-	if near := nearest(key[len(key)-1], keysAt(reflect.TypeFor[Guide](), key[:len(key)-1])); near != "" {
+func unknownKey(file, text string, key toml.Key) Problem {
+	p := Problem{File: file, Place: key.String(), Message: "dit onderdeel kent de gids niet; haal het weg of verbeter de naam"}
+	name := key[len(key)-1]
+	if near := nearest(name, keysAt(reflect.TypeFor[Guide](), key[:len(key)-1])); near != "" {
 		p.Message = "dit onderdeel kent de gids niet; bedoelt u " + near + "?"
+	}
+	for i, l := range strings.Split(text, "\n") {
+		l = strings.TrimSpace(l)
+		before, _, found := strings.Cut(l, "=")
+		if found && strings.TrimSpace(before) == name || strings.Trim(l, "[]") == key.String() {
+			p.Line = i + 1
+			break
+		}
 	}
 	return p
 }
