@@ -25,7 +25,7 @@ func archiveOf(t *testing.T, s *session.Session, o Options) (map[string][]byte, 
 func TestArchive(t *testing.T) {
 	s := load(t, "waterrijk")
 	files, _ := archiveOf(t, s, Options{})
-	const name = "20260420_Waterrijk_Digitalisering_v1-0_definitief_openbaar"
+	const name = "20261211_Waterrijk_Digitalisering_v1-0_definitief_openbaar"
 	for _, want := range []string{name + ".pdf", name + ".odt", "metagegevens.txt", "metagegevens.json", "sha256.txt"} {
 		if len(files[want]) == 0 {
 			t.Errorf("%s is not there", want)
@@ -48,7 +48,7 @@ func TestArchive(t *testing.T) {
 			t.Errorf("%+v", f)
 		}
 	}
-	for _, want := range []string{"Digitalisering in Waterrijk", "Lokaal Waterrijk, Groen & Sociaal", "20 april 2026", "Definitief", "1.0", m.More.Fingerprint, "openbaar", "PDF/A-2a", "OpenDocument"} {
+	for _, want := range []string{"Digitalisering in Waterrijk", "Lokaal Waterrijk, Groen & Sociaal", "11 december 2026", "Definitief", "1.0", m.More.Fingerprint, "openbaar", "PDF/A-2a", "OpenDocument"} {
 		if !strings.Contains(string(files["metagegevens.txt"]), want) {
 			t.Errorf("the sheet does not name %q", want)
 		}

@@ -227,13 +227,27 @@ func (c *composer) signoff() {
 	if len(so.Signatures) == 0 {
 		return
 	}
+	c.signatures(so.Signatures)
+}
+
+// signatures is a table to sign; without a reservation it has no column for one.
+func (c *composer) signatures(list []session.Signature) {
+	reserved := slices.ContainsFunc(list, func(s session.Signature) bool { return s.Reservation != "" })
 	t := &tree.Table{Caption: c.say("signoff.caption"), RowHeads: true, Columns: []tree.Column{
-		{Head: c.say("signoff.party"), Share: 25}, {Head: c.say("signoff.name"), Share: 30}, {Head: c.say("signoff.reservation"), Share: 20}, {Head: c.say("signoff.signature"), Share: 25},
+		{Head: c.say("signoff.party"), Share: 25}, {Head: c.say("signoff.name"), Share: 30},
 	}}
-	for _, s := range so.Signatures {
+	if reserved {
+		t.Columns = append(t.Columns, tree.Column{Head: c.say("signoff.reservation"), Share: 20})
+	}
+	t.Columns = append(t.Columns, tree.Column{Head: c.say("signoff.signature"), Share: 25})
+	for _, s := range list {
 		party, _ := c.s.Party(s.Party)
 		who := strings.TrimPrefix(strings.TrimSuffix(s.Name+", "+s.Function, ", "), ", ")
-		t.Rows = append(t.Rows, cells(party.Name, who, s.Reservation, ""))
+		row := []string{party.Name, who}
+		if reserved {
+			row = append(row, s.Reservation)
+		}
+		t.Rows = append(t.Rows, cells(append(row, "")...))
 	}
 	c.add(t)
 }

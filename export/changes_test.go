@@ -119,8 +119,8 @@ func TestChangesSayWithWhatTheyCompare(t *testing.T) {
 	now := load(t, "waterrijk")
 	now.Vision.Shared = "Wij kiezen per geval."
 	for want, edit := range map[string]func(*session.Session){
-		"versie 1.0 van 20 april 2026":      func(*session.Session) {},
-		"de tekst van 20 april 2026":        func(s *session.Session) { s.Document.Version = "" },
+		"versie 1.0 van 11 december 2026":   func(*session.Session) {},
+		"de tekst van 11 december 2026":     func(s *session.Session) { s.Document.Version = "" },
 		"ten opzichte van de vorige versie": func(s *session.Session) { s.Updated = time.Time{} },
 	} {
 		old := load(t, "waterrijk")
@@ -133,7 +133,7 @@ func TestChangesSayWithWhatTheyCompare(t *testing.T) {
 
 func TestPaperName(t *testing.T) {
 	s := load(t, "waterrijk")
-	if got := PaperName(s, RunSheetWord, ".pdf"); got != "20260420_Waterrijk_Draaiboek.pdf" {
+	if got := PaperName(s, RunSheetWord, ".pdf"); got != "20261211_Waterrijk_Draaiboek.pdf" {
 		t.Error(got)
 	}
 	if got := PaperName(&session.Session{}, ChangesWord, ".docx"); got != "Wijzigingen.docx" {

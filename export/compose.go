@@ -266,27 +266,43 @@ func (c *composer) footer() string {
 	if v := c.s.Document.Version; v != "" {
 		version = c.say("footer.version", "version", v)
 	}
-	return c.say("footer", "status", c.say("status."+string(c.status())), "version", version, "date", c.day(), "fingerprint", c.fingerprint)
+	id := "footer"
+	if c.day() == "" {
+		id = "footer.undated"
+	}
+	return c.say(id, "status", c.say("status."+string(c.status())), "version", version, "date", c.day(), "fingerprint", c.fingerprint)
 }
 
 func (c *composer) cover() *tree.Cover {
 	m := c.s.Municipality
-	cover := &tree.Cover{Kicker: c.say("cover.kicker", "word", c.word()), Title: c.title(), Subtitle: m.Name, Notice: c.g.Basis}
+	cover := &tree.Cover{Kicker: c.say("cover.kicker", "word", c.word()), Title: c.title(), Notice: c.g.Basis}
+	if !strings.Contains(cover.Title, m.Name) { // else it would stand there twice
+		cover.Subtitle = m.Name
+	}
 	if m.Term != "" {
 		cover.Lines = append(cover.Lines, c.say("cover.term", "term", m.Term))
 	}
 	if names := c.partyNames(); len(names) > 0 {
 		cover.Lines = append(cover.Lines, enumerate(names))
 	}
-	cover.Lines = append(cover.Lines, c.say("cover.status."+string(c.status())), c.versionLine(), c.say("cover.fingerprint", "fingerprint", c.fingerprint))
+	cover.Lines = append(cover.Lines, c.say("cover.status."+string(c.status())))
+	if line := c.versionLine(); line != "" {
+		cover.Lines = append(cover.Lines, line)
+	}
+	cover.Lines = append(cover.Lines, c.say("cover.fingerprint", "fingerprint", c.fingerprint))
 	cover.Logo = session.Logo(m.Logo)
 	cover.LogoAlt = c.say("cover.logo", "municipality", m.Name)
 	return cover
 }
 
+// versionLine is empty where there is neither a version nor a date.
 func (c *composer) versionLine() string {
-	if v := c.s.Document.Version; v != "" {
-		return c.say("cover.version", "version", v, "date", c.day())
+	version, day := c.s.Document.Version, c.day()
+	switch {
+	case version != "" && day != "":
+		return c.say("cover.version", "version", version, "date", day)
+	case version != "":
+		return c.say("cover.version.undated", "version", version)
 	}
-	return c.say("cover.date", "date", c.day())
+	return day
 }

@@ -473,7 +473,7 @@ func TestCalendar(t *testing.T) {
 		if start := e.Props.Get(ical.PropDateTimeStart); start.Value != strings.ReplaceAll(dated[i].Due, "-", "") || start.Params.Get("VALUE") != "DATE" {
 			t.Errorf("start %+v", start)
 		}
-		if stamp := e.Props.Get(ical.PropDateTimeStamp); stamp.Value != "20260420T144210Z" {
+		if stamp := e.Props.Get(ical.PropDateTimeStamp); stamp.Value != "20261211T154210Z" {
 			t.Errorf("stamp %s", stamp.Value)
 		}
 		uid := e.Props.Get(ical.PropUID).Value

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"formatietafel/export/tree"
 	"formatietafel/guide"
@@ -157,5 +158,54 @@ func TestDutiesSpeakOfTheirMember(t *testing.T) {
 		if text := Text(Compose(s, guide.Builtin(), Options{}).Blocks); !strings.Contains(text, want) {
 			t.Errorf("%s:\n%s", role, text)
 		}
+	}
+}
+
+// TestWithoutADateNothingIsLeftOpen holds that cover and foot of a session that
+// was never dated show no gap where the date would be, and that a title with the
+// municipality in it is not followed by it again.
+func TestWithoutADateNothingIsLeftOpen(t *testing.T) {
+	g := guide.Builtin()
+	s := load(t, "waterrijk")
+	s.Updated = time.Time{}
+	doc := Compose(s, g, Options{})
+	if !strings.HasPrefix(doc.Footer, "Definitief, versie 1.0 · vingerafdruk ") || !slices.Contains(doc.Cover.Lines, "Versie 1.0") {
+		t.Errorf("foot %q, cover %q", doc.Footer, doc.Cover.Lines)
+	}
+	s.Document.Version = ""
+	doc = Compose(s, g, Options{})
+	if slices.Contains(doc.Cover.Lines, "") || strings.Contains(doc.Footer, "· ·") {
+		t.Errorf("foot %q, cover %q", doc.Footer, doc.Cover.Lines)
+	}
+	if doc.Cover.Subtitle != "" {
+		t.Errorf("%q stands below %q", doc.Cover.Subtitle, doc.Cover.Title)
+	}
+	s.Title = "Een digitaal hoofdstuk"
+	if cover := Compose(s, g, Options{}).Cover; cover.Subtitle != "Waterrijk" {
+		t.Errorf("the municipality is not on the cover: %q", cover.Subtitle)
+	}
+}
+
+// TestReservationsAreAColumnWhereThereAreAny holds that a signature's
+// reservation is printed, and that without one no empty column is.
+func TestReservationsAreAColumnWhereThereAreAny(t *testing.T) {
+	s := load(t, "waterrijk")
+	signing := func() *tree.Table {
+		var last *tree.Table
+		for _, block := range Compose(s, guide.Builtin(), Options{}).Blocks {
+			if table, ok := block.(*tree.Table); ok {
+				last = table
+			}
+		}
+		return last
+	}
+	const without, with = 3, 4
+	if n := len(signing().Columns); n != without {
+		t.Errorf("%d columns without a reservation", n)
+	}
+	s.Signoff.Signatures[1].Reservation = "onder voorbehoud van de leden"
+	table := signing()
+	if len(table.Columns) != with || tree.Plain(table.Rows[1][2].Spans) != "onder voorbehoud van de leden" || len(table.Rows[0]) != with {
+		t.Errorf("%+v", table.Rows)
 	}
 }

@@ -31,9 +31,12 @@ func PositionsInput(s *session.Session, g *guide.Guide, st session.Stance, parti
 	return in
 }
 
-// tallest is how high a picture in a document may be, in points: it has to
-// stay on one page with its caption.
-const tallest = 520
+// How high a picture of all dilemmas may be, in points: the first stands with
+// the heading of its chapter, the others fill a page with their caption.
+const (
+	firstOverview = 510
+	nextOverview  = 655
+)
 
 // overview draws who stands where on all dilemmas, on as many pictures as it
 // takes.
@@ -48,9 +51,10 @@ func (c *composer) overview() {
 	if !known || len(rows) < 2 {
 		return // one dilemma has its own picture
 	}
-	for len(rows) > 0 {
+	most := float64(firstOverview)
+	for ; len(rows) > 0; most = nextOverview {
 		n := 1
-		for n < len(rows) && figure.Overview(figure.OverviewInput{Rows: rows[:n+1]}).Height <= tallest {
+		for n < len(rows) && figure.Overview(figure.OverviewInput{Rows: rows[:n+1]}).Height <= most {
 			n++
 		}
 		c.add(&tree.Figure{Drawing: figure.Overview(figure.OverviewInput{Rows: rows[:n]}), Caption: c.say("stances.overview")})

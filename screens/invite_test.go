@@ -135,7 +135,7 @@ func TestRunSheetIsOffered(t *testing.T) {
 	s, _ := newTestShell(t)
 	s.openExample()
 	s.makeRunSheet()
-	find(t, s, "the proposed name", func(e *widgets.Entry) bool { return e.Text == "20260420_Waterrijk_Draaiboek.pdf" })
+	find(t, s, "the proposed name", func(e *widgets.Entry) bool { return e.Text == "20261211_Waterrijk_Draaiboek.pdf" })
 }
 
 // TestPositionsAreGatheredFromStandpunten holds the step to the three ways in

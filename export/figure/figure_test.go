@@ -146,7 +146,7 @@ func TestOverviewSaysAllWithoutColour(t *testing.T) {
 	if rings != ringAndLegend {
 		t.Errorf("%d rings", rings)
 	}
-	for _, label := range []string{"Camera's", "Chatbot", "Wel", "Niet", "Nog geen inzet: Vrij", "Ingevuld, nog dicht: Vrij", "de dorpen", "de wijken"} {
+	for _, label := range []string{"Camera's", "Chatbot", "Wel", "Niet", "Nog geen inzet: Vrij", "Ingevuld, nog dicht: Vrij", "Partij voor de dorpen", "Partij voor de wijken"} {
 		if seen[label] != 1 {
 			t.Errorf("%q stands there %d times", label, seen[label])
 		}

@@ -30,38 +30,29 @@ type PlacedParty struct {
 const (
 	positionsWidth = 440
 	placeCount     = 5
-	rowHeight      = 18
 	dotSize        = 5
-	headHeight     = 34
 	footRow        = 14
 	labelSize      = 9
 	smallSize      = 8
 )
 
-// Positions draws the five places as columns, from one side to the other, and
-// each party below its place by name: filled where its position is given, a
-// ring where it is subject to its group. Parties without a position stand
+// Positions draws the five places as a scale, from one side to the other, and
+// each party by name right below its place: filled where its position is given,
+// a ring where it is subject to its group. Parties without a position stand
 // below in words. There is no sum and no middle that looks better.
 func Positions(in PositionsInput) Drawing {
-	column := float64(positionsWidth) / placeCount
 	d := Drawing{Width: positionsWidth, Alt: positionsAlt(in)}
-	d.add(Shape{Kind: Label, X: 0, Y: 10, Text: "◀ " + in.Poles[0], Size: labelSize, Bold: true, Fill: Ink})
-	d.add(Shape{Kind: Label, X: positionsWidth, Y: 10, Text: in.Poles[1] + " ▶", Size: labelSize, Bold: true, Fill: Ink, Align: Right})
-	d.add(Shape{Kind: Line, X: column / 2, Y: headHeight - 10, W: positionsWidth - column, Stroke: Soft})
-	for i := range placeCount {
-		x := column * (float64(i) + 0.5)
-		d.add(Shape{Kind: Line, X: x, Y: headHeight - 14, H: 8, Stroke: Soft})
-	}
-	rows := d.placeParties(in, column)
-	y := headHeight + float64(rows)*rowHeight
+	s := scale{column: float64(positionsWidth) / placeCount}
+	y := d.poles([2]string{"◀ " + in.Poles[0], in.Poles[1] + " ▶"}, 0, labelSize, Shape{Bold: true, Fill: Ink})
+	y = d.parties(in.Placed, s, d.axis(s, y+2)+3)
 	if len(in.None) > 0 {
-		y += footRow
-		d.add(Shape{Kind: Label, X: 0, Y: y - 3, Text: "Nog geen inzet: " + list(in.None), Size: smallSize, Fill: Soft})
+		for _, line := range lines("Nog geen inzet: "+list(in.None), positionsWidth, smallSize) {
+			y += footRow
+			d.add(Shape{Kind: Label, X: 0, Y: y - 3, Text: line, Size: smallSize, Fill: Soft})
+		}
 	}
 	if anyReserved(in.Placed) {
-		y += footRow
-		d.add(Shape{Kind: Circle, X: dotSize, Y: y - 6, Radius: dotSize - 1, Fill: Paper, Stroke: Ink, Width: 1.6})
-		d.add(Shape{Kind: Label, X: 2*dotSize + 5, Y: y - 3, Text: "onder voorbehoud van de fractie", Size: smallSize, Fill: Soft})
+		y = d.reservation(y + footRow)
 	}
 	d.Height = y + 4
 	return d
@@ -69,37 +60,11 @@ func Positions(in PositionsInput) Drawing {
 
 func (d *Drawing) add(s Shape) { d.Shapes = append(d.Shapes, s) }
 
-// placeParties puts each party in its column and gives how many rows the
-// fullest column has.
-func (d *Drawing) placeParties(in PositionsInput, column float64) (rows int) {
-	var filled [placeCount]int
-	for _, p := range in.Placed {
-		i := p.Value + placeCount/2
-		if i < 0 || i >= placeCount {
-			continue
-		}
-		x, y := column*float64(i), headHeight+float64(filled[i])*rowHeight+8
-		dot := Shape{Kind: Circle, X: x + dotSize + 3, Y: y, Radius: dotSize, Fill: p.Color, Stroke: p.Color, Width: 2}
-		if p.Reserved {
-			dot.Fill = Paper
-		}
-		d.add(dot)
-		d.add(Shape{Kind: Label, X: x + 2*dotSize + 7, Y: y + 3, Text: fit(p.Name, column-2*dotSize-9, smallSize), Size: smallSize, Fill: Ink})
-		filled[i]++
-		rows = max(rows, filled[i])
-	}
-	return rows
-}
-
-// fit shortens a name to a width, reckoned at half the size for a letter.
-func fit(name string, width, size float64) string {
-	const letter = 0.5 // of the size, the mean of Source Sans 3
-	most := int(width / (size * letter))
-	runes := []rune(name)
-	if len(runes) <= most {
-		return name
-	}
-	return string(runes[:max(1, most-1)]) + "…"
+// reservation explains the ring on a line at y, and gives y.
+func (d *Drawing) reservation(y float64) float64 {
+	d.add(Shape{Kind: Circle, X: dotSize, Y: y - 6, Radius: dotSize - 1, Fill: Paper, Stroke: Ink, Width: 1.6})
+	d.add(Shape{Kind: Label, X: 2*dotSize + 5, Y: y - 3, Text: "onder voorbehoud van de fractie", Size: smallSize, Fill: Soft})
+	return y
 }
 
 func anyReserved(placed []PlacedParty) bool {

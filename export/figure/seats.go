@@ -37,7 +37,7 @@ func Seats(in SeatsInput) Drawing {
 	x := 0.0
 	for _, p := range in.Parties {
 		width := float64(p.Seats) * scale
-		d.add(Shape{Kind: Rect, X: x, Y: barTop, W: width, H: barHeight, Fill: p.Color, Stroke: Paper})
+		d.add(Shape{Kind: Rect, X: x, Y: barTop, W: width, H: barHeight, Fill: marked(p.Color), Stroke: Paper})
 		x += width
 	}
 	at := float64(in.Majority) * scale
@@ -53,14 +53,22 @@ func Seats(in SeatsInput) Drawing {
 
 // names lists the parties in two columns and gives the height that it took.
 func (d *Drawing) names(parties []SeatParty, top float64) float64 {
-	const columns = 2
-	for i, p := range parties {
-		x := float64(i%columns) * seatsWidth / columns
-		y := top + float64(i/columns)*footRow
-		d.add(Shape{Kind: Rect, X: x, Y: y - 8, W: 9, H: 9, Fill: p.Color})
-		d.add(Shape{Kind: Label, X: x + 14, Y: y, Text: fit(fmt.Sprintf("%s, %d", p.Name, p.Seats), seatsWidth/columns-16, labelSize), Size: labelSize, Fill: Ink})
+	const columns, mark = 2, 14
+	room := float64(seatsWidth)/columns - mark - 4
+	for from := 0; from < len(parties); from += columns {
+		most := 0
+		for i, p := range parties[from:min(from+columns, len(parties))] {
+			x := float64(i) * seatsWidth / columns
+			d.add(Shape{Kind: Rect, X: x, Y: top - 8, W: 9, H: 9, Fill: marked(p.Color)})
+			named := lines(fmt.Sprintf("%s, %d", p.Name, p.Seats), room, labelSize)
+			for k, line := range named {
+				d.add(Shape{Kind: Label, X: x + mark, Y: top + float64(k)*overviewLine, Text: line, Size: labelSize, Fill: Ink})
+			}
+			most = max(most, len(named))
+		}
+		top += footRow + float64(most-1)*overviewLine
 	}
-	return top + float64((len(parties)+columns-1)/columns)*footRow
+	return top
 }
 
 func sum(parties []SeatParty) int {

@@ -25,7 +25,7 @@ const NotWeighed = -1
 const (
 	weightsTitle  = 110 // width of the criterion's title
 	weightsRow    = 18
-	weightsHead   = 18
+	weightsHead   = 6 // below the names of the parties
 	weightsRadius = 4
 )
 
@@ -38,17 +38,25 @@ var weightNames = []string{"gewoon", "belangrijk", "zwaar"}
 func Weights(in WeightsInput) Drawing {
 	d := Drawing{Width: positionsWidth, Alt: weightsAlt(in)}
 	column := (positionsWidth - weightsTitle) / float64(max(1, len(in.Parties)))
+	y := 0.0
 	for i, name := range in.Parties {
-		d.add(Shape{Kind: Label, X: weightsTitle + float64(i)*column, Y: 10, Text: fit(name, column-6, smallSize), Size: smallSize, Bold: true, Fill: Ink})
+		for k, line := range lines(name, column-6, smallSize) {
+			high := float64(k+1) * nameLine
+			d.add(Shape{Kind: Label, X: weightsTitle + float64(i)*column, Y: high, Text: line, Size: smallSize, Bold: true, Fill: Ink})
+			y = max(y, high)
+		}
 	}
-	y := float64(weightsHead)
+	y += weightsHead
 	for _, c := range in.Criteria {
 		d.add(Shape{Kind: Line, Y: y, W: positionsWidth, Stroke: Faint})
-		d.add(Shape{Kind: Label, Y: y + 12, Text: fit(c.Title, weightsTitle-6, labelSize), Size: labelSize, Fill: Ink})
+		titles := lines(c.Title, weightsTitle-6, labelSize)
+		for k, line := range titles {
+			d.add(Shape{Kind: Label, Y: y + 12 + float64(k)*overviewLine, Text: line, Size: labelSize, Fill: Ink})
+		}
 		for i, weight := range c.Weights {
 			d.weight(weightsTitle+float64(i)*column, y+weightsRow/2, weight)
 		}
-		y += weightsRow
+		y += weightsRow + float64(max(0, len(titles)-1))*overviewLine
 	}
 	d.Height = d.weightLegend(y+footRow) + 4
 	return d

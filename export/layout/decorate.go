@@ -125,7 +125,8 @@ func (s *setter) shorten(text string, f face, width float64) string {
 
 const (
 	footerLines = 3
-	footerRoom  = 90.0 // points, kept for the page number
+	footerRoom  = 80.0 // points, kept for the page number
+	footerSmall = 7.0  // size down to which a footer is set on one line
 )
 
 // footer is the rule and the text at the foot of each page.
@@ -137,6 +138,11 @@ func (s *setter) footer(text string) []Item {
 	f := runningFace
 	col := column{s.page.left, s.page.right - s.page.left - footerRoom}
 	text = strings.ReplaceAll(text, "\n", " ")
+	if wide := s.metrics.Width(f.font, f.size, text); wide > col.width {
+		if size := f.size * col.width / wide * 0.999; size >= footerSmall { // 0.999 for rounding
+			f.size = size
+		}
+	}
 	runs := []run{{text: text, color: f.color}}
 	lines := s.breakLines(runs, f.size, col.width)
 	if len(lines) > footerLines {

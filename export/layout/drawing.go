@@ -25,13 +25,16 @@ func (s *setter) setFigure(node *tree.Figure, at place) {
 		f := noteFace
 		caption = s.text([]run{{text: node.Caption, font: f.font, color: f.color, element: at.parent.add(Caption)}}, f, area, false)
 	}
-	high := s.page.bottom - s.page.top - headingRoom - min(height(caption), headingRoom)
+	high := s.page.bottom - s.page.top - figureGap - min(height(caption), headingRoom)
+	if n := len(s.strips); n > 0 && s.strips[n-1].keep {
+		high -= headingRoom - figureGap
+	}
 	scale := min(area.width/d.Width, high/d.Height, mostEnlarged)
 	st := strip{height: d.Height * scale, keep: len(caption) > 0}
 	for _, shape := range d.Shapes {
 		st.items = append(st.items, s.shape(shape, area, scale, el))
 	}
-	s.append([]strip{st}, blockGap, 6)
+	s.append([]strip{st}, blockGap, figureGap)
 	s.append(caption, 0, 0)
 	s.after = blockGap + 2
 }

@@ -56,9 +56,33 @@ type place struct {
 
 // blocks sets blocks one below the other.
 func (s *setter) blocks(blocks []tree.Block, at place) {
-	for _, block := range blocks {
+	for i, block := range blocks {
+		from := len(s.strips)
 		s.block(block, at)
+		if introduces(blocks, i) && len(s.strips)-from <= mostIntro {
+			keepAll(s.strips[from:])
+		}
 	}
+}
+
+// introduces tells whether a paragraph stays with what follows: a list or a
+// table, or anything that comes after it below a heading, so that no heading
+// stands at a page's foot with a single sentence.
+func introduces(blocks []tree.Block, i int) bool {
+	if _, ok := blocks[i].(*tree.Paragraph); !ok || i == len(blocks)-1 {
+		return false
+	}
+	switch blocks[i+1].(type) {
+	case *tree.List, *tree.Table:
+		return true
+	case *tree.Heading, *tree.Break:
+		return false
+	}
+	if i == 0 {
+		return false
+	}
+	_, below := blocks[i-1].(*tree.Heading)
+	return below
 }
 
 func (s *setter) block(block tree.Block, at place) {

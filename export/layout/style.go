@@ -49,6 +49,7 @@ const (
 	blockGap     = 14.0 // round tables, figures, quotes and notices
 	listIndent   = 16.0
 	quoteIndent  = 16.0
+	figureGap    = 6.0 // between a figure and its caption
 	framePad     = 11.0
 	cellPadX     = 5.0
 	cellPadY     = 4.0
@@ -70,6 +71,11 @@ const (
 	mostRepeated = 160.0
 	// mostEnlarged is how much larger than itself a figure is drawn at most.
 	mostEnlarged = 1.25
+	// mostIntro is the number of lines up to which a paragraph is kept with what
+	// it introduces.
+	mostIntro = 3
+	// wholeTable is the height up to which a table stands on one page.
+	wholeTable = 330.0
 	// wholeNotice is the number of lines up to which a notice is not split.
 	wholeNotice = 10
 	// shortCell is the width up to which the text of a column, a date or an

@@ -63,6 +63,7 @@ func (s *setter) setTable(node *tree.Table, at place) {
 	body := el.add(TBody)
 	least := s.rowRoom(node)
 	limit := s.page.bottom - s.page.top - headingRoom - height(repeated)
+	from := len(s.strips)
 	for i, row := range node.Rows {
 		rows := s.row(s.rowCells(node, row, g, body), g, least, limit, ruleColor)
 		for k := range rows {
@@ -72,6 +73,9 @@ func (s *setter) setTable(node *tree.Table, at place) {
 			rows[len(rows)-1].keep = len(node.Rows) > 1
 		}
 		s.append(rows, 0, 0)
+	}
+	if rows := s.strips[from:]; len(rows) > 1 && height(head)+height(rows) <= wholeTable {
+		keepAll(rows[:len(rows)-1])
 	}
 	s.after = max(s.after, gap+4)
 }
