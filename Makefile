@@ -62,12 +62,12 @@ torture: setup-test ## kills the program at random moments, 300 times and more, 
 	go test -run 'TestAgainstAModel|TestEachFailure' -v -timeout 30m ./session/desk ./session/store
 
 # The list of weaknesses comes as a Go module, so that the Go proxy is enough.
-# The Go release is the one that packages are made with: the "toolchain" of go.mod.
+# The Go release is the one that packages are made with.
 vuln: setup-window ## looks for known weaknesses in what is linked
 	@mkdir -p "$(BUILD)"
 	GOBIN="$(abspath $(BUILD))" go install $(GOVULNCHECK)
 	@list=$$(cd / && go mod download -json $(VULNDB) | sed -n 's/.*"Dir": "\(.*\)",*/\1/p') && \
-	export GOTOOLCHAIN=$$(sed -n 's/^toolchain //p' go.mod) && \
+	export GOTOOLCHAIN=$$(cat .ci/go-release) && \
 	"$(BUILD)/govulncheck" -db "file://$$list/data/osv" -tags "$(TAGS)" ./... && \
 	GOOS=windows CGO_ENABLED=0 "$(BUILD)/govulncheck" -db "file://$$list/data/osv" -tags nowindow .
 

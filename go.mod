@@ -1,8 +1,6 @@
 module formatietafel
 
-go 1.26.8
-
-toolchain go1.26.10
+go 1.26.0
 
 require (
 	filippo.io/age v1.3.2
