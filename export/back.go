@@ -118,7 +118,7 @@ func (c *composer) quickRound() {
 		topic, _ := c.s.Dilemma(c.g, question)
 		row := []string{topic.Title}
 		for _, p := range parties {
-			word := ""
+			word := c.say("cell.none")
 			if mark := marks[question+"/"+p.ID]; mark != "" {
 				word = c.say("quick." + mark)
 			}
@@ -148,7 +148,7 @@ func (c *composer) weights() {
 	for _, w := range weighed {
 		row := []string{w.Criterion.Title}
 		for _, weight := range w.Weights {
-			word := ""
+			word := c.say("cell.none")
 			if weight != nil {
 				word = c.say("weight." + strconv.Itoa(*weight))
 			}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 
 	"formatietafel/export/tree"
@@ -220,7 +221,22 @@ func (c *composer) college() {
 		fields = append(fields, m.OtherFields...)
 		t.Rows = append(t.Rows, cells(m.Post, m.Name, party.Name, enumerate(fields)))
 	}
+	dropEmpty(t)
 	c.add(t)
+}
+
+// dropEmpty takes out the columns in which no row has anything, but the first:
+// names may all be unknown yet, and nobody is to write them in by hand.
+func dropEmpty(t *tree.Table) {
+	for i := len(t.Columns) - 1; i > 0; i-- {
+		if slices.ContainsFunc(t.Rows, func(row []tree.Cell) bool { return len(row[i].Spans) > 0 }) {
+			continue
+		}
+		t.Columns = slices.Delete(t.Columns, i, i+1)
+		for r := range t.Rows {
+			t.Rows[r] = slices.Delete(t.Rows[r], i, i+1)
+		}
+	}
 }
 
 func cells(texts ...string) []tree.Cell {

@@ -209,3 +209,37 @@ func TestReservationsAreAColumnWhereThereAreAny(t *testing.T) {
 		t.Errorf("%+v", table.Rows)
 	}
 }
+
+// TestTablesToReadHaveNoRoomToWrite holds that a table with what is not known
+// is not set as one to fill in by hand.
+func TestTablesToReadHaveNoRoomToWrite(t *testing.T) {
+	s := load(t, "waterrijk")
+	for i := range s.Members {
+		s.Members[i].Name, s.Members[i].Fields, s.Members[i].OtherFields = "", nil, nil
+	}
+	seen := map[string]int{}
+	for _, block := range Compose(s, guide.Builtin(), Options{Variant: Confidential}).Blocks {
+		table, ok := block.(*tree.Table)
+		if !ok {
+			continue
+		}
+		seen[table.Caption] = len(table.Columns)
+		if byHand := table.Caption == "Ondertekenaars"; table.ByHand() != byHand {
+			t.Errorf("%s: to be filled in by hand: %v", table.Caption, !byHand)
+		}
+		for _, row := range table.Rows {
+			if len(row) != len(table.Columns) {
+				t.Errorf("%s: %d cells for %d columns", table.Caption, len(row), len(table.Columns))
+			}
+		}
+	}
+	const postAndParty = 2
+	if n := seen["Het beoogde college en de onderwerpen in de portefeuilles"]; n != postAndParty {
+		t.Errorf("the college has %d columns", n)
+	}
+	for _, caption := range []string{"Ondertekenaars", "Antwoorden in de snelle ronde", "Hoe zwaar elk afwegingspunt weegt voor een partij"} {
+		if seen[caption] == 0 {
+			t.Errorf("%s is not there", caption)
+		}
+	}
+}

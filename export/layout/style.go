@@ -80,7 +80,7 @@ const (
 	wholeNotice = 10
 	// shortCell is the width up to which the text of a column, a date or an
 	// amount, is kept on one line where there is room.
-	shortCell = 84.0
+	shortCell = 98.0
 )
 
 // The palette: deep blue-green ink, near-black text, warm paper.
