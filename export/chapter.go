@@ -143,12 +143,18 @@ func (c *composer) portfolio() {
 	c.college()
 }
 
-// authority adds an introducing sentence and what the table wrote.
+// authority adds an introducing sentence and what the table wrote. Where that
+// begins with the verb, as an answer to the question beside its field, the
+// alderman is put in front of it.
 func (c *composer) authority(id, typed string) {
 	if typed == "" {
 		return
 	}
-	c.passage(id, tree.Body, c.say(id), text(typed))
+	said := text(typed)
+	if beginsWithVerb(typed) {
+		said = c.say("portfolio.coordinator.does", "what", lower(said))
+	}
+	c.passage(id, tree.Body, c.say(id), said)
 }
 
 func (c *composer) portfolioChoice() string {

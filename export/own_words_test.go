@@ -243,3 +243,19 @@ func TestTablesToReadHaveNoRoomToWrite(t *testing.T) {
 		}
 	}
 }
+
+// TestAHalfSentenceGetsItsSubject holds that what was typed as an answer stands
+// in the chapter as a sentence, and that a sentence stays as it is.
+func TestAHalfSentenceGetsItsSubject(t *testing.T) {
+	for typed, want := range map[string]string{
+		"mag elk contract tegenhouden":         "regelen wij zo. De coördinerend wethouder mag elk contract tegenhouden.",
+		"Kan nee zeggen. Legt dat dan uit":     "regelen wij zo. De coördinerend wethouder kan nee zeggen. Legt dat dan uit.",
+		"De wethouder mag alles":               "regelen wij zo. De wethouder mag alles.",
+		"elk voorstel komt eerst bij de ander": "regelen wij zo. Elk voorstel komt eerst bij de ander.",
+	} {
+		s := &session.Session{Portfolio: session.Portfolio{Model: session.Coordinating, Mandate: typed}}
+		if text := Text(Compose(s, guide.Builtin(), Options{}).Blocks); !strings.Contains(text, want) {
+			t.Errorf("%q:\n%s", typed, text)
+		}
+	}
+}

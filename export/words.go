@@ -3,6 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,6 +75,15 @@ var commonWords = map[string]bool{"De": true, "Het": true, "Een": true, "Alle": 
 func commonWord(text string) bool {
 	word, _, _ := strings.Cut(text, " ")
 	return commonWords[word]
+}
+
+// verbs with which an answer to "what may this alderman do?" begins.
+var verbs = []string{"mag", "kan", "moet", "krijgt", "heeft", "beslist", "toetst", "houdt", "adviseert"}
+
+// beginsWithVerb tells whether a text lacks the one who does it.
+func beginsWithVerb(text string) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	return slices.Contains(verbs, strings.ToLower(word))
 }
 
 // joined puts sentences behind each other, those without words left out.
