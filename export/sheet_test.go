@@ -137,7 +137,7 @@ func TestASheetAsksAllThatTheFormAsks(t *testing.T) {
 			}
 		}
 	}
-	for _, head := range []string{"sterk A", "eerder A", "ertussen", "eerder B", "sterk B", "nog geen", "voorbehoud", "toelichting"} {
+	for _, head := range []string{"A sterk", "B eerder", "C ertussen", "D eerder", "E sterk", "nog geen", "voorbehoud", "toelichting"} {
 		if rows[head] != len(s.Stances) {
 			t.Errorf("%q has %d rows for %d dilemmas", head, rows[head], len(s.Stances))
 		}
