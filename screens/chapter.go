@@ -152,7 +152,7 @@ func (p *chapterPage) status() fyne.CanvasObject {
 
 // showClosing is what the facilitator reads out at the end: the short form.
 func (p *chapterPage) showClosing() {
-	doc := export.Compose(p.session(), p.guide, export.Options{Variant: export.Public, Length: export.Short})
+	doc := export.Compose(p.session(), p.guide, closingOptions)
 	view := newReader(p.room, nil)
 	objects := []fyne.CanvasObject{title("Dit spraken we af")}
 	for _, block := range doc.Blocks {

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"formatietafel/export"
+	"formatietafel/export/tree"
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
 )
@@ -20,6 +22,7 @@ type hall struct {
 	board  *widgets.Board
 	toggle *widgets.Button // in the foot of the main window
 	shown  session.HallScreen
+	blocks []widgets.BoardBlock // what is on it
 	view   session.HallView
 	held   bool
 	black  bool
@@ -54,7 +57,7 @@ func (s *shell) toggleHall() {
 	h.window.SetOnClosed(h.closed)
 	h.listen()
 	h.held, h.black, h.seats = false, false, false
-	h.shown, h.view = session.HallScreen{}, session.HallView{}
+	h.shown, h.view, h.blocks = session.HallScreen{}, session.HallView{}, nil
 	h.follow()
 	if d, ok := hallDisplay(displays(s.app)); ok {
 		showOn(h.window, d, s.clock.after, s.window.RequestFocus) // who works here goes on typing here
@@ -143,12 +146,15 @@ func (h *hall) follow() {
 	}
 	view := h.shell.hallView()
 	screen := session.Hall(h.shell.session(), h.shell.guide, view)
-	if reflect.DeepEqual(screen, h.shown) && view == h.view {
+	blocks, stage := hallBlocks(screen, view), hallStage(screen)
+	if view.Part == session.HallClosing {
+		blocks = closingBlocks(screen.Title, export.Compose(h.shell.session(), h.shell.guide, closingOptions))
+	}
+	if reflect.DeepEqual(blocks, h.blocks) && view == h.view {
 		return
 	}
-	blocks, stage := hallBlocks(screen, view), hallStage(screen)
 	same := view.Part == h.view.Part && view.Question == h.view.Question && stage == hallStage(h.shown)
-	h.shown, h.view = screen, view
+	h.shown, h.view, h.blocks = screen, view, blocks
 	if same {
 		h.board.Update(blocks)
 		return
@@ -242,10 +248,6 @@ func (p *hallPage) list(head string, items []string) {
 // hallBlocks sets out what the hall sees, with what the table works on first.
 func hallBlocks(screen session.HallScreen, view session.HallView) []widgets.BoardBlock {
 	p := &hallPage{}
-	if view.Part == session.HallClosing {
-		p.closing(screen)
-		return p.blocks
-	}
 	p.add(widgets.BoardTitle, screen.Title)
 	p.text(screen)
 	p.add(widgets.BoardText, screen.Question)
@@ -273,22 +275,34 @@ func (p *hallPage) text(screen session.HallScreen) {
 	p.add(widgets.BoardText, screen.Text)
 }
 
-// closing is "Dit spraken we af".
-func (p *hallPage) closing(screen session.HallScreen) {
+// closingOptions make the text of "Dit spraken we af": the public one, so that
+// nothing else can get there, and short, to be read out.
+var closingOptions = export.Options{Variant: export.Public, Length: export.Short}
+
+// closingBlocks is "Dit spraken we af", as the chapter says it.
+func closingBlocks(titleText string, doc *tree.Document) []widgets.BoardBlock {
+	p := &hallPage{}
 	p.add(widgets.BoardTitle, "Dit spraken we af")
-	p.add(widgets.BoardSoft, screen.Title)
-	p.add(widgets.BoardText, screen.Text)
-	for _, a := range screen.Agreed {
-		p.blocks = append(p.blocks, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: a.Title + ": " + outcomeWord(a.Outcome), Head: a.Text != ""})
-		p.add(widgets.BoardText, a.Text)
+	p.add(widgets.BoardSoft, titleText)
+	for _, block := range doc.Blocks {
+		switch b := block.(type) {
+		case *tree.Paragraph:
+			kind := widgets.BoardText
+			if b.Style == tree.Note {
+				kind = widgets.BoardSoft
+			}
+			p.add(kind, tree.Plain(b.Spans))
+		case *tree.List:
+			for _, item := range b.Items {
+				for _, inside := range item {
+					if text, ok := inside.(*tree.Paragraph); ok {
+						p.add(widgets.BoardBullet, tree.Plain(text.Spans))
+					}
+				}
+			}
+		}
 	}
-	p.list("Afspraken", screen.Promises)
-	switch {
-	case screen.Open == 1:
-		p.add(widgets.BoardSoft, "Eén dilemma kwam niet tot een uitkomst.")
-	case screen.Open > 1:
-		p.add(widgets.BoardSoft, fmt.Sprintf("%d dilemma's kwamen niet tot een uitkomst.", screen.Open))
-	}
+	return p.blocks
 }
 
 func outcomeWord(outcome string) string {

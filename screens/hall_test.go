@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"formatietafel/export"
+	"formatietafel/export/tree"
 	"formatietafel/session"
 )
 
@@ -102,5 +104,35 @@ func TestHallFitsEveryDilemma(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestTheHallReadsWhatIsSigned: at the closing the hall has the text of the
+// chapter, own wording included, and nothing that is not public.
+func TestTheHallReadsWhatIsSigned(t *testing.T) {
+	s, _ := newTestShell(t)
+	s.openExample()
+	s.desk.Change("geheim", "", func(now *session.Session) {
+		now.Notes = []session.Note{{ID: "n", Text: "GEHEIM"}}
+		now.Stances[0].Dissent, now.Stances[0].DissentPublic = "GEHEIM", false
+	})
+	s.goTo(session.StepChapter, "")
+	s.toggleHall()
+	s.hall.board.Resize(fyne.NewSize(1366, 768))
+	seen := ""
+	for _, block := range s.hall.blocks {
+		seen += block.Text + "\n"
+	}
+	doc := export.Compose(s.session(), s.guide, closingOptions)
+	for _, block := range doc.Blocks {
+		if p, ok := block.(*tree.Paragraph); ok && !strings.Contains(seen, tree.Plain(p.Spans)) {
+			t.Errorf("the hall lacks %q", tree.Plain(p.Spans))
+		}
+	}
+	if strings.Contains(seen, "GEHEIM") {
+		t.Error("what is not public is on the hall screen")
+	}
+	if own := s.session().Wording; len(own) == 0 || !strings.Contains(seen, own[0].Text) {
+		t.Error("the table's own wording is not read")
 	}
 }

@@ -43,9 +43,7 @@ type HallScreen struct {
 	Text     string   // that is being agreed
 	Rules    []string // ground rules
 	Topics   []string // titles of the dilemmas on the table
-	Agreed   []HallOutcome
-	Promises []string // texts of the agreements, at the closing
-	Open     int      // dilemmas without an outcome, at the closing
+	Promises []string // texts of the agreements
 }
 
 // HallParty is a party on the hall screen. Place is nil without a place.
@@ -58,9 +56,6 @@ type HallParty struct {
 	HandedIn bool // a sealed position waits; never which
 }
 
-// HallOutcome is one dilemma at the closing.
-type HallOutcome struct{ Title, Outcome, Text string }
-
 // Hall gives what the projector may show of a session.
 func Hall(s *Session, g *guide.Guide, view HallView) HallScreen {
 	switch view.Part {
@@ -69,7 +64,7 @@ func Hall(s *Session, g *guide.Guide, view HallView) HallScreen {
 	case HallRules:
 		return HallScreen{Title: s.Title, Rules: slices.Clone(s.Plan.Rules)}
 	case HallClosing:
-		return hallClosing(s, g)
+		return HallScreen{Title: s.Title} // what was agreed is the public text, as the chapter has it
 	case HallVision:
 		return hallStep(g, StepVision, s.Vision.Shared)
 	case HallOverall:
@@ -152,18 +147,4 @@ func hallParty(party Party, st Stance, seats bool) HallParty {
 		p.Place, p.Reserved = copyOf(shown.Value), shown.State == Reserved
 	}
 	return p
-}
-
-func hallClosing(s *Session, g *guide.Guide) HallScreen {
-	screen := HallScreen{Title: s.Title, Text: s.Overall.Text}
-	for _, st := range s.Stances {
-		if st.Outcome == "" || st.Outcome == Skipped {
-			screen.Open++
-			continue
-		}
-		topic, _ := s.Dilemma(g, st.Question)
-		screen.Agreed = append(screen.Agreed, HallOutcome{topic.Title, st.Outcome, st.Text})
-	}
-	screen.Promises = promises(s)
-	return screen
 }

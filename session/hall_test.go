@@ -108,14 +108,6 @@ func TestHallShowsTheLaw(t *testing.T) {
 	}
 }
 
-func TestHallClosing(t *testing.T) {
-	s := &Session{Title: "Waterrijk", Stances: []Stance{{Question: "cameras", Outcome: Agreed, Text: "Zo."}, {Question: "cloud"}, {Question: "eigen", Outcome: Skipped}}}
-	screen := Hall(s, table(), HallView{Part: HallClosing})
-	if screen.Open != 2 || len(screen.Agreed) != 1 || screen.Agreed[0] != (HallOutcome{"Camera's", Agreed, "Zo."}) {
-		t.Errorf("got %+v", screen)
-	}
-}
-
 func TestHallFollowsEveryStep(t *testing.T) {
 	g := guide.Builtin()
 	s := &Session{Stances: []Stance{{Question: "cameras"}, {Question: "nergens"}}, Agreements: []Agreement{{ID: "a", Text: "Wij doen het."}, {ID: "b"}}}
