@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type whereView struct {
 	apart   map[string]bool // parties that are left out
 	named   string          // parties for which the ticks were made
 	picture *widgets.Drawing
+	width   float64 // of the picture, in points
 	words   *widget.Label
 	trade   *fyne.Container
 }
@@ -53,11 +55,16 @@ var (
 	}
 )
 
-// whereWidth is the width of the picture in points: about that of the window.
-const whereWidth = 850
+// The width of the picture in points: at first about that of the window, and
+// never so narrow that names lie over each other.
+const (
+	firstWidthOfPicture = 850
+	leastWidthOfPicture = 440
+)
 
 func newWhereView(r *room) *whereView {
 	w := &whereView{room: r, apart: map[string]bool{}, ticks: container.NewHBox(), picture: widgets.NewDrawing(figure.Drawing{}), words: prose(""), trade: container.NewVBox()}
+	w.width, w.picture.Widened = firstWidthOfPicture, w.widen
 	w.order = widgets.NewRadioGroup([]string{wordTableOrder, wordClosestFirst, wordFarthestFirst}, nil)
 	w.order.Horizontal, w.order.Required = true, true
 	w.order.SetSelected(wordTableOrder)
@@ -79,6 +86,16 @@ func howFold(title string, lines []string) fyne.CanvasObject {
 		}
 		return box
 	}).Box
+}
+
+// widen draws the picture for the room that there is, so that its letters stay
+// as large as those around it.
+func (w *whereView) widen(points float64) {
+	points = math.Floor(max(points, leastWidthOfPicture))
+	if points != w.width {
+		w.width = points
+		w.show()
+	}
 }
 
 func (w *whereView) refresh() {
@@ -115,7 +132,7 @@ func (w *whereView) chosen() []string {
 
 func (w *whereView) show() {
 	parties := w.chosen()
-	in := figure.OverviewInput{Width: whereWidth}
+	in := figure.OverviewInput{Width: w.width}
 	if len(parties) > 0 {
 		for _, st := range session.Ordered(w.session(), orders[w.order.Selected], parties...) {
 			row := positionsInput(w.session(), w.room, st, parties...)

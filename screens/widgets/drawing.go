@@ -16,6 +16,11 @@ import (
 // than its own size times the text size.
 type Drawing struct {
 	widget.BaseWidget
+	// Widened is called when there is room for another width, in points of the
+	// figure, so that it can be drawn anew instead of scaled down; it may be
+	// nil.
+	Widened func(points float64)
+
 	drawing figure.Drawing
 }
 
@@ -56,8 +61,7 @@ type drawingRenderer struct {
 const pointsToPixels = 1.4
 
 func (r *drawingRenderer) MinSize() fyne.Size {
-	d := r.widget.drawing
-	scale := r.widget.Theme().Size(fynetheme.SizeNameText) / 15 * pointsToPixels
+	d, scale := r.widget.drawing, r.wanted()
 	const narrowest = 0.6 // of the wanted width: below it labels get too small to read
 	return fyne.NewSize(float32(d.Width)*scale*narrowest, float32(d.Height)*scale)
 }
@@ -68,6 +72,10 @@ func (r *drawingRenderer) Layout(size fyne.Size) {
 	}
 	r.size = size
 	r.build()
+	if w := r.widget; w.Widened != nil && size.Width > 0 {
+		points := float64(size.Width / r.wanted())
+		fyne.Do(func() { w.Widened(points) }) // not in the midst of laying out
+	}
 }
 
 func (r *drawingRenderer) Refresh() {
@@ -78,13 +86,17 @@ func (r *drawingRenderer) Refresh() {
 func (r *drawingRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *drawingRenderer) Destroy()                     {}
 
+// wanted is how many pixels a point should have at the window's size of text.
+func (r *drawingRenderer) wanted() float32 {
+	return r.widget.Theme().Size(fynetheme.SizeNameText) / 15 * pointsToPixels
+}
+
 func (r *drawingRenderer) scale() float32 {
 	d := r.widget.drawing
 	if d.Width <= 0 || d.Height <= 0 || r.size.Width <= 0 {
 		return pointsToPixels
 	}
-	wanted := r.widget.Theme().Size(fynetheme.SizeNameText) / 15 * pointsToPixels
-	return min(wanted, r.size.Width/float32(d.Width), r.size.Height/float32(d.Height))
+	return min(r.wanted(), r.size.Width/float32(d.Width), r.size.Height/float32(d.Height))
 }
 
 func (r *drawingRenderer) build() {
