@@ -20,6 +20,12 @@ func ReadAny(data []byte) (File, error) {
 	return read(data, KindSession, KindContribution, KindOnboarding)
 }
 
+// ReadDocument reads what the window can open: a session, or what a new
+// alderman keeps. An error is a [*ReadError].
+func ReadDocument(data []byte) (File, error) {
+	return read(data, KindSession, KindOnboarding)
+}
+
 // newFile gives an empty file of a kind, to read into.
 func newFile(kind string) File {
 	switch kind {

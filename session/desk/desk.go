@@ -55,6 +55,7 @@ type Params struct {
 // Desk is one open document.
 type Desk struct {
 	p       Params
+	opened  int          // documents so far: who comes back from the disk can tell whether it is still the same
 	content session.File // a session, or what a new alderman keeps
 	file    *file        // nil while the session has none
 	history history
@@ -92,6 +93,8 @@ type document struct {
 // reset lets go of the document that is open and starts afresh on another.
 func (d *Desk) reset(doc document) {
 	d.letGo(doc.file)
+	waiting := d.saving.waiting
+	d.opened++
 	d.content, d.file, d.lock = doc.content, doc.file, doc.lock
 	d.history = history{}
 	d.saving = saving{held: doc.held, dirty: doc.held}
@@ -100,6 +103,9 @@ func (d *Desk) reset(doc document) {
 	d.record.head.Base = doc.base
 	if d.file != nil {
 		d.hold(d.file)
+	}
+	for _, wait := range waiting {
+		wait(ErrLeft)
 	}
 }
 
@@ -242,21 +248,27 @@ func (d *Desk) Open(path, passphrase string, done func(error)) {
 	d.Flush(func(error) { d.open(path, passphrase, done) }) // it may be the file that is open
 }
 
+// open reads the file, and once more where the session was changed meanwhile:
+// that is saved first, and it may be in this very file.
 func (d *Desk) open(path, passphrase string, done func(error)) {
 	f := d.newFile(path)
 	var doc document
 	var err error
-	was, now := d.file, d.p.Now()
+	was, before, now := d.file, d.content, d.p.Now()
 	f.lane.do(func() {
 		f.claim = d.claimFor(f, was, now)
 		doc, err = d.read(f, store.Passphrase{Text: passphrase, Work: d.p.Work})
-		if err != nil && (was == nil || f.claim != was.claim) {
-			f.claim.Release()
+		if err != nil {
+			d.giveBack(f, was)
 		}
 	}, func() {
 		if err != nil {
 			d.saving.given = false // it stays open
 			done(err)
+			return
+		}
+		if d.content != before {
+			f.lane.do(func() { d.giveBack(f, was) }, func() { d.Open(path, passphrase, done) })
 			return
 		}
 		d.reset(doc)
@@ -277,6 +289,14 @@ func (d *Desk) claimFor(f, was *file, now time.Time) *store.Claim {
 		return was.claim
 	}
 	return claim
+}
+
+// giveBack releases a file that does not become the open one, unless its
+// claim is that of the file that is. In the file's lane.
+func (d *Desk) giveBack(f, open *file) {
+	if open == nil || f.claim != open.claim {
+		f.claim.Release()
+	}
 }
 
 // read reads a file with a session in it. In the file's lane.
@@ -311,18 +331,8 @@ func (d *Desk) decode(data []byte, secret store.Passphrase) (s session.File, loc
 			return s, locked, err
 		}
 	}
-	s, err = readDocument(data)
+	s, err = session.ReadDocument(data)
 	return s, locked, err
-}
-
-// readDocument reads a session or what a new alderman keeps.
-func readDocument(data []byte) (session.File, error) {
-	if kind, err := session.Kind(data); err == nil && kind == session.KindOnboarding {
-		o, err := session.ReadOnboarding(data)
-		return session.File{Onboarding: o}, err
-	}
-	s, err := session.Read(data)
-	return session.File{Session: s}, err
 }
 
 // readError names the file in front of what is wrong in it.
@@ -350,5 +360,8 @@ func (d *Desk) Close(done func()) {
 		})
 	})
 }
+
+// ErrLeft is for who waited for a file that is not the open one any more.
+var ErrLeft = errors.New("er is intussen een ander document geopend; open dit bestand opnieuw om te zien wat erin staat")
 
 var errNoPath = errors.New("deze sessie heeft nog geen bestand; kies Opslaan als")

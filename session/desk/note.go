@@ -2,9 +2,10 @@ package desk
 
 import "formatietafel/session"
 
-// Note changes what is no part of undo, the minutes of the clock for one: it
-// is saved, and undo of another change goes on as if it were not there. Of a
-// file that is only read nothing changes.
+// Note changes what is no step of its own in undo, the minutes of the clock
+// for one: it is saved, and no step to undo or redo goes for it. Undo of a
+// change from before it brings back the session without it; who needs it there
+// notes it again. Of a file that is only read nothing changes.
 func (d *Desk) Note(apply func(*session.Session)) {
 	if d.content.Session == nil || d.ReadOnly() {
 		return
@@ -14,22 +15,4 @@ func (d *Desk) Note(apply func(*session.Session)) {
 	if !same(next, d.content) {
 		d.put(next)
 	}
-}
-
-// WriteCopy writes another session beside this one, behind the same
-// passphrase where there is one.
-func (d *Desk) WriteCopy(path string, s *session.Session, done func(error)) {
-	secret := d.lock.secret
-	var err error
-	d.p.Beside(func() {
-		data := session.Marshal(s)
-		if !secret.Empty() {
-			d.scrypt.Lock()
-			data, err = secret.Encrypt(data)
-			d.scrypt.Unlock()
-		}
-		if err == nil {
-			err = d.p.Disk.Write(path, data)
-		}
-	}, func() { done(err) })
 }

@@ -10,7 +10,7 @@ import (
 	"formatietafel/session/store"
 )
 
-func TestANoteIsNoPartOfUndo(t *testing.T) {
+func TestANoteIsNoStepOfUndo(t *testing.T) {
 	w, d := withFile(t)
 	d.Change("titel", "", setTitle("een"))
 	d.Note(func(s *session.Session) { s.Document.Version = "2" })
@@ -23,8 +23,12 @@ func TestANoteIsNoPartOfUndo(t *testing.T) {
 		t.Errorf("not saved: %v", err)
 	}
 	d.Undo()
-	if d.Session().Title != "" {
-		t.Errorf("title %q", d.Session().Title)
+	if s := d.Session(); s.Title != "" || s.Document.Version != "" || d.UndoLabel() != "" {
+		t.Errorf("undo gives title %q, version %q; next %q: want the session from before both", s.Title, s.Document.Version, d.UndoLabel())
+	}
+	d.Redo()
+	if s := d.Session(); s.Title != "een" || s.Document.Version != "2" || d.RedoLabel() != "" {
+		t.Errorf("redo gives title %q, version %q; next %q", s.Title, s.Document.Version, d.RedoLabel())
 	}
 }
 
@@ -67,38 +71,5 @@ func TestReadContribution(t *testing.T) {
 		if err == nil && !bytes.Equal(session.MarshalContribution(c), bare) {
 			t.Errorf("%s: other contents", test.path)
 		}
-	}
-}
-
-func TestACopyIsProtectedAsTheSessionIs(t *testing.T) {
-	w, d := withFile(t)
-	d.p.Work = 4
-	other := d.Session().Clone()
-	other.Title = "opgeschoond"
-	read := func(words string) (*session.Session, error) { return ReadVersion(w, "kopie", words) }
-	d.WriteCopy("kopie", other, func(err error) {
-		if err != nil {
-			t.Fatal(err)
-		}
-	})
-	if got, err := read(""); err != nil || got.Title != "opgeschoond" {
-		t.Fatalf("%v, %v", got, err)
-	}
-	const words = "een hele zin die niemand kent"
-	d.Protect(words, func(err error) {
-		if err != nil {
-			t.Fatal(err)
-		}
-	})
-	d.WriteCopy("kopie", other, func(err error) {
-		if err != nil {
-			t.Fatal(err)
-		}
-	})
-	if _, err := read(""); !errors.Is(err, ErrProtected) {
-		t.Errorf("without the passphrase: %v", err)
-	}
-	if got, err := read(words); err != nil || got.Title != "opgeschoond" {
-		t.Errorf("%v, %v", got, err)
 	}
 }

@@ -80,7 +80,7 @@ func (d *Desk) inspect(f store.Found, secret store.Passphrase) (*Recovered, erro
 	if err != nil {
 		return nil, err
 	}
-	if r.Work, err = readDocument(content); err != nil {
+	if r.Work, err = session.ReadDocument(content); err != nil {
 		return nil, err
 	}
 	r.At, r.Work = at, r.Work.WithUpdated(at)

@@ -191,16 +191,19 @@ func (d *Desk) SaveOver(done func(error)) {
 			theirs, f.known = data, store.Digest(data)
 		}
 	}, func() {
-		if f == d.file {
-			d.keepFile(reasonOther, theirs)
-			d.Save(done)
+		if f != d.file {
+			done(ErrLeft)
+			return
 		}
+		d.keepFile(reasonOther, theirs)
+		d.Save(done)
 	})
 }
 
-// SaveAs writes to another file, which is the session's from then on.
+// SaveAs writes to another file, which is the session's from then on; unless
+// another document was opened meanwhile, or this one went to yet another file.
 func (d *Desk) SaveAs(path string, done func(error)) {
-	f, was := d.newFile(path), d.file
+	f, was, turn := d.newFile(path), d.file, d.opened
 	now, secret, at := written{content: d.content}, d.lock.secret, d.p.Now()
 	var err error
 	f.lane.do(func() {
@@ -209,12 +212,17 @@ func (d *Desk) SaveAs(path string, done func(error)) {
 			err = &inUse{*f.claim.Other}
 			return
 		}
-		if now.digest, err = d.putIn(f, now.content, secret); err != nil && (was == nil || f.claim != was.claim) {
-			f.claim.Release()
+		if now.digest, err = d.putIn(f, now.content, secret); err != nil {
+			d.giveBack(f, was)
 		}
 	}, func() {
-		if err == nil && was == d.file {
+		switch {
+		case err != nil:
+		case turn == d.opened && was == d.file:
 			d.moveTo(f, now)
+		default:
+			open := d.file
+			f.lane.do(func() { d.giveBack(f, open) }, nothing)
 		}
 		done(err)
 		d.changed()

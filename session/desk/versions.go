@@ -170,7 +170,7 @@ func (d *Desk) Look(v Version, passphrase string, done func(session.File, error)
 		}
 		var content []byte
 		if content, err = d.p.State.Content(v.kept, key); err == nil {
-			s, err = readDocument(content)
+			s, err = session.ReadDocument(content)
 		}
 	}, func() {
 		d.lock.remember(key)

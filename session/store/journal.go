@@ -228,6 +228,7 @@ func (j *Journal) addHead() error {
 func (j *Journal) add(kind byte, body []byte) error {
 	body, err := j.sealed(body)
 	if err != nil {
+		j.abandon() // the next change cannot build on one that is not there
 		return err
 	}
 	j.deltas++
@@ -250,12 +251,17 @@ func (j *Journal) write(data []byte) error {
 		err = j.file.Sync()
 	}
 	if err != nil {
-		_ = j.file.Close()
-		j.file = nil // what is in it now nobody knows
+		j.abandon() // what is in it now nobody knows
 		return unwritten(j.state.journals(), err)
 	}
 	j.size += len(data)
 	return nil
+}
+
+// abandon leaves the file as it is; the next change begins a new one.
+func (j *Journal) abandon() {
+	_ = j.file.Close() // each frame was synced
+	j.file = nil
 }
 
 // frame puts length and checksum before a kind and its body.

@@ -62,7 +62,9 @@ func accountName() string {
 
 // alive is how long after its last sign of life a program on another computer
 // counts as running. Between computers a lock is not always seen, as in a
-// folder that a sync client copies; on one computer it always is.
+// folder that a sync client copies; on one computer it always is. A sign of
+// life from further ahead than that is of a clock that is wrong, and says
+// nothing.
 const alive = 5 * time.Minute
 
 // SignOfLife is how often a claim should be refreshed.
@@ -109,7 +111,7 @@ func (d Disk) Claim(path string, me Holder, now time.Time) *Claim {
 	if err != nil {
 		return &Claim{Unlocked: err}
 	}
-	if before != nil && before.Where != me.Where && now.Sub(before.Seen) < alive {
+	if before != nil && before.Where != me.Where && now.Sub(before.Seen).Abs() < alive {
 		lock.Release(false)
 		return &Claim{Other: before}
 	}

@@ -154,8 +154,11 @@ func TestALockThatCameWithASync(t *testing.T) {
 		silent time.Duration
 		taken  bool
 	}{
-		"still alive": {time.Minute, true},
-		"long silent": {time.Hour, false},
+		"still alive":             {time.Minute, true},
+		"long silent":             {time.Hour, false},
+		"its clock a bit ahead":   {-time.Minute, true},
+		"its clock an hour ahead": {-time.Hour, false},
+		"its clock a year ahead":  {-365 * 24 * time.Hour, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := savedFile(t)
