@@ -1,4 +1,4 @@
-// Package command is the command line: contract 2 of docs/architecture.md.
+// Package command is the command line; `formatietafel help` is its contract.
 // Results go to standard output; errors and warnings go to standard error, a
 // Dutch line each.
 package command
@@ -21,7 +21,7 @@ import (
 // Version of the program.
 const Version = "0.1.0"
 
-// Exit codes, as contract 2 has them. With several files the highest counts.
+// Exit codes, as `formatietafel help` has them. With several files the highest counts.
 const (
 	ExitDone       = 0
 	ExitFindings   = 1 // read, but something in it is wrong or open
@@ -139,6 +139,9 @@ func (p *Program) window() error {
 	flags := newFlags()
 	dir := flags.String("guide", "", "")
 	rest, err := parse(flags, p.Args)
+	if errors.Is(err, errHelp) {
+		return p.listCommands()
+	}
 	if err != nil {
 		return err
 	}

@@ -26,14 +26,24 @@ func runVersion(p *Program, args []string) error {
 
 // runHelp lists the commands, or explains the one that is named.
 func runHelp(p *Program, args []string) error {
-	if len(args) == 1 {
-		if _, ok := actions()[args[0]]; ok {
-			return p.helpFor(args[0])
-		}
+	words, err := parse(newFlags(), args)
+	switch {
+	case errors.Is(err, errHelp):
+		return p.listCommands()
+	case err != nil:
+		return err
+	case len(words) == 0:
+		return p.listCommands()
+	case len(words) > 1:
+		return fail(ExitUnreadable, "help legt één opdracht uit, en dit zijn er %d; noem er één", len(words))
 	}
-	if len(args) > 0 && args[0] != "--help" && args[0] != "-h" {
-		return fail(ExitUnreadable, "%q is geen opdracht; zie '%s help'", args[0], name)
+	if _, ok := actions()[words[0]]; !ok {
+		return fail(ExitUnreadable, "%q is geen opdracht; zie '%s help'", words[0], name)
 	}
+	return p.helpFor(words[0])
+}
+
+func (p *Program) listCommands() error {
 	fmt.Fprint(p.Out, "Formatietafel: digitalisering aan de formatietafel, van visie tot hoofdstuk.\n\nGebruik:\n")
 	lines := "  " + name + " [BESTAND]\topent het venster\n"
 	for _, word := range order {

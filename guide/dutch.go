@@ -3,6 +3,7 @@ package guide
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -41,12 +42,11 @@ func Euros(n int) string { return "€\u00a0" + Thousands(n) }
 
 // Thousands writes a number with points, "50.000".
 func Thousands(n int) string {
-	if n < 0 {
-		return "-" + Thousands(-n)
-	}
-	digits := strconv.Itoa(n)
+	text := strconv.Itoa(n)
+	digits := strings.TrimPrefix(text, "-") // of the text: the lowest int has no opposite
+	sign := text[:len(text)-len(digits)]
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "." + digits[i:]
 	}
-	return digits
+	return sign + digits
 }

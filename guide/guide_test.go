@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -203,6 +204,9 @@ func TestDutch(t *testing.T) {
 		{Thousands(1000), "1.000"},
 		{Thousands(1234567), "1.234.567"},
 		{Thousands(-4200), "-4.200"},
+		{Thousands(-999), "-999"},
+		{Thousands(math.MinInt64), "-9.223.372.036.854.775.808"},
+		{Thousands(math.MaxInt64), "9.223.372.036.854.775.807"},
 		{Month(time.December), "december"},
 		{Month(13), ""},
 		{Article.Label(), "Uit het artikel"},

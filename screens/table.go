@@ -90,12 +90,10 @@ func (p *tablePage) open(place string) {
 	}
 }
 
-// what the session takes at most (docs/file-format.md)
+// A session has no limit to these; typing more is a slip of the hand.
 const (
-	mostCouncilSeats = 99
-	mostSeats        = 45
-	mostMinutes      = 100_000
-	mostEuros        = 1_000_000_000_000 // no limit of the session: more is a slip of the hand
+	mostMinutes = 100_000
+	mostEuros   = 1_000_000_000_000
 )
 
 // place is the municipality and the table's word for its document.
@@ -107,7 +105,7 @@ func (p *tablePage) place() fyne.CanvasObject {
 	term := f.line("Bestuursperiode", "bijvoorbeeld 2026–2030",
 		func(s *session.Session) string { return s.Municipality.Term },
 		func(s *session.Session, v string) { s.Municipality.Term = v })
-	council := f.number("Zetels in de gemeenteraad", "", mostCouncilSeats,
+	council := f.number("Zetels in de gemeenteraad", "", session.Highest("municipality.council_seats"),
 		func(s *session.Session) *int { return s.Municipality.CouncilSeats },
 		func(s *session.Session, v *int) { s.Municipality.CouncilSeats = v })
 	named := f.line("Titel", "Digitalisering in …",
@@ -232,7 +230,7 @@ func (p *tablePage) partyRow(f *form, id string) fyne.CanvasObject {
 	getColor, setColor := parties.text(id, func(p *session.Party) *string { return &p.Color })
 	name := f.line("Naam van de partij", "Naam van de partij", getName, setName)
 	name.OnSubmitted = func(string) { p.afterParty(id) }
-	seatBox := container.New(fixedWidth(90), f.number("Zetels van de partij", "zetels", mostSeats, getSeats, setSeats))
+	seatBox := container.New(fixedWidth(90), f.number("Zetels van de partij", "zetels", session.Highest("parties[].seats"), getSeats, setSeats))
 	color := f.pick("Kleur van de partij", "eigen kleur", func(*session.Session) []option { return partyColors }, getColor, setColor)
 	swatch := canvas.NewCircle(nil)
 	left := widget.NewLabel("")

@@ -3,6 +3,7 @@ package session
 import (
 	"fmt"
 	"maps"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -204,7 +205,12 @@ func (c *checker) number(v reflect.Value, col column, at string) {
 	if !col.ranged || v.IsNil() {
 		return
 	}
-	if n := int(v.Elem().Int()); n < col.low || n > col.high {
+	n := int(v.Elem().Int())
+	switch {
+	case n >= col.low && n <= col.high:
+	case col.high == math.MaxInt:
+		c.add(Invalid, at, "%d kan hier niet; vul een getal in van %d of hoger", n, col.low)
+	default:
 		c.add(Invalid, at, "%d kan hier niet; vul een getal in van %d tot en met %d", n, col.low, col.high)
 	}
 }

@@ -19,7 +19,7 @@ func NewClock(plan Plan) Clock {
 	c := Clock{spent: make([]time.Duration, len(plan.Parts)), part: max(0, len(plan.Parts)-1)}
 	for i := len(plan.Parts) - 1; i >= 0; i-- {
 		if n := plan.Parts[i].Spent; n != nil {
-			c.spent[i] = time.Duration(*n) * time.Minute
+			c.spent[i] = minutesOf(n)
 		} else {
 			c.part = i
 		}
@@ -130,7 +130,7 @@ func (c Clock) Face(plan Plan, now time.Time) ClockFace {
 // together.
 func planned(plan Plan) time.Duration {
 	if plan.Minutes != nil {
-		return time.Duration(*plan.Minutes) * time.Minute
+		return minutesOf(plan.Minutes)
 	}
 	var sum time.Duration
 	for _, p := range plan.Parts {
@@ -140,10 +140,18 @@ func planned(plan Plan) time.Duration {
 }
 
 func partMinutes(p Part) time.Duration {
-	if p.Minutes == nil {
+	return minutesOf(p.Minutes)
+}
+
+// mostMinutes is what a clock measures at most, about two months: a file may
+// hold more than a [time.Duration] does.
+const mostMinutes = 100_000
+
+func minutesOf(n *int) time.Duration {
+	if n == nil {
 		return 0
 	}
-	return time.Duration(*p.Minutes) * time.Minute
+	return time.Duration(min(max(*n, 0), mostMinutes)) * time.Minute
 }
 
 // Record puts the minutes that each part took in the session, rounded to

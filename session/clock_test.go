@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -19,6 +20,19 @@ func threeParts() Plan {
 	return Plan{Minutes: whole(45), Parts: []Part{
 		{Step: StepVision, Minutes: whole(10)}, {Step: StepStances, Minutes: whole(30)}, {Step: StepChapter, Minutes: whole(5)},
 	}}
+}
+
+// TestAClockOfAnyFile: minutes beyond what a duration holds do not turn round.
+func TestAClockOfAnyFile(t *testing.T) {
+	enormous := math.MaxInt
+	plan := Plan{Minutes: &enormous, Parts: []Part{{Step: StepVision, Minutes: &enormous}}}
+	if face := NewClock(plan).Start(at(0, 0)).Face(plan, at(5, 0)); face.PartLeft <= 0 || face.SessionLeft <= 0 || face.Tone != Calm {
+		t.Errorf("%+v", face)
+	}
+	plan.Parts[0].Spent = &enormous
+	if spent := NewClock(plan).Spent(0, at(0, 0)); spent <= 0 {
+		t.Errorf("spent %v", spent)
+	}
 }
 
 func TestClockFace(t *testing.T) {

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"reflect"
 	"strconv"
 	"strings"
@@ -110,7 +111,10 @@ func columnOf(index int, f reflect.StructField) column {
 		c.enum = strings.Split(enum, "|")
 	}
 	if low, high, ok := strings.Cut(f.Tag.Get("range"), ".."); ok {
-		c.ranged, c.low, c.high = true, mustNumber(low), mustNumber(high)
+		c.ranged, c.low, c.high = true, mustNumber(low), math.MaxInt
+		if high != "" {
+			c.high = mustNumber(high)
+		}
 	}
 	if c.kind == kindTables {
 		c.by = []string{"id"}
@@ -161,7 +165,7 @@ type Field struct {
 	Show   string   // public, confidential, notes or never; the widest variant that holds it
 	When   string   // the sibling that has to be true to be public, or ""
 	Enum   []string // the allowed values, besides empty
-	Range  string   // lowest..highest, or ""
+	Range  string   // lowest..highest, "lowest.." without a highest, or ""
 	Form   string   // id, uuid, date, color, png, or ""
 	Ref    string   // what it refers to, or ""
 	By     []string // on an array: the keys that name an element; none: its number
@@ -171,6 +175,23 @@ type Field struct {
 
 // Fields gives the table of fields of a session, in the order of the file.
 func Fields() []Field { return appendFields(nil, "", reflect.TypeFor[Session]()) }
+
+// Highest gives the highest number that the field of a session with that path
+// may hold, math.MaxInt where there is no limit; 0 where there is no such
+// field of numbers.
+func Highest(path string) int {
+	for _, f := range Fields() {
+		_, high, ranged := strings.Cut(f.Range, "..")
+		switch {
+		case f.Path != path || !ranged:
+		case high == "":
+			return math.MaxInt
+		default:
+			return mustNumber(high)
+		}
+	}
+	return 0
+}
 
 // ContributionFields gives the table of fields of a contribution, likewise.
 // None of them stands in a document: Show is what holds once it was merged.
@@ -190,7 +211,10 @@ func appendFields(fields []Field, prefix string, t reflect.Type) []Field {
 			f.Show = "never"
 		}
 		if c.ranged {
-			f.Range = strconv.Itoa(c.low) + ".." + strconv.Itoa(c.high)
+			f.Range = strconv.Itoa(c.low) + ".."
+			if c.high < math.MaxInt {
+				f.Range += strconv.Itoa(c.high)
+			}
 		}
 		switch c.kind {
 		case kindTable:

@@ -2,6 +2,7 @@ package session
 
 import (
 	"flag"
+	"math"
 	"os"
 	"reflect"
 	"slices"
@@ -47,9 +48,21 @@ func TestFieldSaysAll(t *testing.T) {
 		{Path: "updated", Type: "datum met tijd en tijdzone", Show: "public", Doc: "inhoud gewijzigd op"},
 		{Path: "stances[].revealed", Type: "true of false", Show: "confidential", Doc: "inzet is tegelijk getoond"},
 		{Path: "guide", Type: "tabel", Show: "public"},
+		{Path: "agreements[].euros", Type: "geheel getal", Show: "public", Range: "0..", Doc: "hele euro's"},
 	} {
 		if got := fields[want.Path]; !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, want %+v", got, want)
+		}
+	}
+}
+
+func TestHighest(t *testing.T) {
+	for path, want := range map[string]int{
+		"municipality.council_seats": 99, "parties[].seats": 45, "stances[].position": 2,
+		"agreements[].euros": math.MaxInt, "title": 0, "nergens": 0,
+	} {
+		if got := Highest(path); got != want {
+			t.Errorf("%s: %d, want %d", path, got, want)
 		}
 	}
 }
@@ -138,7 +151,11 @@ func allowed(f Field) string {
 	case len(f.Enum) > 0:
 		return "`" + strings.Join(f.Enum, "` `") + "`"
 	case f.Range != "":
-		return strings.Replace(f.Range, "..", " t/m ", 1)
+		low, high, _ := strings.Cut(f.Range, "..")
+		if high == "" {
+			return low + " of meer"
+		}
+		return low + " t/m " + high
 	case f.Form != "":
 		return formNames[f.Form]
 	case f.Ref != "":

@@ -114,6 +114,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(head + seed)
 	}
 	f.Add(unknown)
+	f.Add(head + "[[agreements]]\nid = \"a1\"\neuros = -9223372036854775808\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		s, err := Read([]byte(text))
 		if err != nil {
@@ -129,6 +130,7 @@ func FuzzRead(f *testing.F) {
 		}
 		sameSession(t, again, s)
 		Check(s, table())
+		Check(Public(s), table())
 	})
 }
 

@@ -114,7 +114,7 @@ type Municipality struct {
 // Plan is the plan of the evening.
 type Plan struct {
 	Preset  string   `key:"preset" enum:"45|90|120|half-day|two-evenings|own" show:"confidential" doc:"gekozen opzet"`
-	Minutes *int     `key:"minutes" range:"0..100000" show:"confidential" doc:"minuten in totaal"`
+	Minutes *int     `key:"minutes" range:"0.." show:"confidential" doc:"minuten in totaal"`
 	Steps   []string `key:"steps" ref:"step" show:"confidential" doc:"stappen van deze avond"`
 	Rules   []string `key:"rules" show:"confidential" doc:"spelregels"`
 	Parts   []Part   `key:"parts" by:"step" repeat:"true" show:"confidential"`
@@ -125,8 +125,8 @@ type Plan struct {
 type Part struct {
 	Step     string `key:"step" ref:"step" show:"confidential" doc:"stap"`
 	Question string `key:"question" ref:"question" show:"confidential" doc:"dilemma, als het onderdeel over één dilemma gaat"`
-	Minutes  *int   `key:"minutes" range:"0..100000" show:"confidential" doc:"geplande minuten"`
-	Spent    *int   `key:"spent" range:"0..100000" show:"never" doc:"gebruikte minuten"`
+	Minutes  *int   `key:"minutes" range:"0.." show:"confidential" doc:"geplande minuten"`
+	Spent    *int   `key:"spent" range:"0.." show:"never" doc:"gebruikte minuten"`
 	Extra    Extra
 }
 
@@ -333,7 +333,7 @@ type Agreement struct {
 	Owner   string `key:"owner" ref:"owner" show:"public" doc:"trekker: id van een lid of partij, of college, council, organisation"`
 	Due     string `key:"due" form:"date" show:"public" doc:"uiterlijk"`
 	Money   string `key:"money" enum:"once|yearly|within|memo" show:"public" doc:"geld"`
-	Euros   *int   `key:"euros" range:"0..1000000000000" show:"public" doc:"hele euro's"`
+	Euros   *int   `key:"euros" range:"0.." show:"public" doc:"hele euro's"`
 	Cover   string `key:"cover" show:"public" doc:"dekking"`
 	Stance  string `key:"stance" ref:"stance" show:"public" doc:"dilemma waar de afspraak uit volgt"`
 	Plan    string `key:"plan" ref:"plan" show:"public" doc:"plan waar de afspraak uit volgt"`
