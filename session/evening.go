@@ -23,6 +23,22 @@ func ApplyPreset(s *Session, preset guide.Preset) {
 	}
 }
 
+// PlanStep puts a step in the plan of the evening, or leaves it out. An empty
+// plan counts as every step but the last.
+func PlanStep(s *Session, step string, on bool) {
+	var steps []string
+	for _, id := range Steps() {
+		planned := s.Planned(id)
+		if id == step {
+			planned = on
+		}
+		if planned {
+			steps = append(steps, id)
+		}
+	}
+	s.Plan.Steps = steps
+}
+
 // Minutes of the stances part: the overall stance, and each dilemma after it.
 const (
 	overallMinutes = 6

@@ -46,7 +46,7 @@ func (s *Session) AtTable() []Party {
 }
 
 // Planned tells whether the evening planned a step. Without a plan every step
-// counts but the chapter (DESIGN, findings).
+// counts but the chapter.
 func (s *Session) Planned(step string) bool {
 	if len(s.Plan.Steps) == 0 {
 		return step != StepChapter

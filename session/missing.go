@@ -8,7 +8,7 @@ import (
 )
 
 // Missing gives the findings of class [Incomplete] alone: what the planned
-// steps still miss (DESIGN, findings), step by step.
+// steps still miss, step by step.
 func Missing(s *Session, g *guide.Guide) []Finding {
 	m := &missing{session: s, guide: g}
 	for _, step := range Steps() {
@@ -54,27 +54,40 @@ func (m *missing) table() {
 }
 
 func (m *missing) portfolio() {
-	p := m.session.Portfolio
+	p, needs := m.session.Portfolio, NeedsOf(m.session.Portfolio.Model)
 	m.need(p.Model, "portfolio.model", "van wie digitalisering is, is nog niet gekozen; kies, of kies Komt bij de portefeuilleverdeling")
-	if p.Model == Coordinating || p.Model == Shared || p.Model == Mixed {
+	if needs.Motivation {
 		m.need(p.Motivation, "portfolio.motivation", "de motivering van de keuze ontbreekt nog; schrijf op waarom u dit kiest")
 	}
-	if p.Model == Coordinating || p.Model == Mixed {
+	if needs.Coordinator {
 		m.need(p.Coordinator, "portfolio.coordinator", "er is nog geen coördinerend wethouder; kies er een")
 		m.need(p.Mandate, "portfolio.mandate", "de zeggenschap in de andere portefeuilles ontbreekt nog; schrijf op hoe ver die gaat")
 		m.need(p.Review, "portfolio.review", "de toets op nieuwe voorstellen ontbreekt nog; schrijf op hoe die gaat")
 	}
-	if p.Model == Shared || p.Model == Mixed {
+	if needs.Duties {
 		m.duties()
+	}
+}
+
+// Needs is what a model of the portfolio asks to be filled in. What a model
+// does not use stays in the session, so that switching back loses nothing.
+type Needs struct {
+	Motivation  bool
+	Coordinator bool // and a mandate and a review
+	Duties      bool // a responsibility for each alderman
+}
+
+// NeedsOf gives what a model asks; nothing of one that was not chosen.
+func NeedsOf(model string) Needs {
+	return Needs{
+		Motivation:  model == Coordinating || model == Shared || model == Mixed,
+		Coordinator: model == Coordinating || model == Mixed,
+		Duties:      model == Shared || model == Mixed,
 	}
 }
 
 // duties wants a responsibility for each alderman, but of a party that left.
 func (m *missing) duties() {
-	gone := map[string]bool{}
-	for _, p := range m.session.Parties {
-		gone[p.ID] = p.Gone()
-	}
 	responsibility := map[string]string{}
 	for _, d := range m.session.Portfolio.Duties {
 		responsibility[d.Member] += d.Responsibility
@@ -82,15 +95,13 @@ func (m *missing) duties() {
 	members := m.session.Members
 	names := elementNames(len(members), []string{"id"}, func(i int, _ string) string { return members[i].ID })
 	for i, member := range members {
-		if member.Role != roleAlderman || member.ID == "" || gone[member.Party] {
+		if member.ID == "" || !isAlderman(m.session, member) {
 			continue
 		}
 		place := join(element("portfolio.duties", names[i]), "responsibility")
 		m.need(responsibility[member.ID], place, fmt.Sprintf("waarvoor %s verantwoordelijk is, ontbreekt nog; vul het in", memberName(member)))
 	}
 }
-
-const roleAlderman = "alderman"
 
 // memberName is how a message calls a member.
 func memberName(m Member) string {
@@ -117,11 +128,11 @@ func (m *missing) stance(st Stance, place string) {
 		title = shown(topic.Title)
 	}
 	m.need(st.Outcome, join(place, "outcome"), fmt.Sprintf("de uitkomst van het dilemma %s is nog open; kies er een, of kies Niet besproken", title))
-	switch st.Outcome {
-	case Agreed, Compromise:
-		m.need(st.Text, join(place, "text"), fmt.Sprintf("de tekst van de uitkomst bij het dilemma %s ontbreekt nog; schrijf op wat u afspreekt", title))
-	case Deferred:
-		m.need(st.Until, join(place, "until"), fmt.Sprintf("wie het dilemma %s later oppakt, en wanneer, ontbreekt nog; vul het in", title))
+	switch lacking(st) {
+	case "text":
+		m.need("", join(place, "text"), fmt.Sprintf("de tekst van de uitkomst bij het dilemma %s ontbreekt nog; schrijf op wat u afspreekt", title))
+	case "until":
+		m.need("", join(place, "until"), fmt.Sprintf("wie het dilemma %s later oppakt, en wanneer, ontbreekt nog; vul het in", title))
 	}
 }
 

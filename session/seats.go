@@ -52,6 +52,29 @@ func mostAldermen(council int) (fullTime, partTime int) {
 	return max(fewestAldermen, (council*2+5)/10), max(fewestAldermen, (council*2+4)/8)
 }
 
+// Aldermen gives the aldermen of the intended college, in list order, without
+// those of a party that left.
+func Aldermen(s *Session) []Member {
+	return without(s.Members, func(m Member) bool { return !isAlderman(s, m) })
+}
+
+func isAlderman(s *Session, m Member) bool { return m.Role == RoleAlderman && s.here(m) }
+
+// here tells whether a member's party did not leave the table.
+func (s *Session) here(m Member) bool {
+	party, _ := s.Party(m.Party)
+	return !party.Gone()
+}
+
+// Answerable gives the members who can have a portfolio: all but a secretary,
+// and of a party that left those alone for whom something is written down.
+func Answerable(s *Session) []Member {
+	return without(s.Members, func(m Member) bool {
+		_, written := lookup(s.Portfolio.Duties, func(d Duty) bool { return d.Member == m.ID })
+		return m.Role == RoleSecretary || !s.here(m) && !written
+	})
+}
+
 // LawRemarks gives quiet remarks, in Dutch, where seats or aldermen do not fit
 // the Gemeentewet. They never block anything.
 func LawRemarks(s *Session) []string {
@@ -67,12 +90,7 @@ func LawRemarks(s *Session) []string {
 }
 
 func aldermenRemarks(s *Session, count SeatCount) []string {
-	aldermen := 0
-	for _, m := range s.Members {
-		if m.Role == "alderman" {
-			aldermen++
-		}
-	}
+	aldermen := len(Aldermen(s))
 	if !count.Known || aldermen == 0 {
 		return nil
 	}

@@ -144,6 +144,13 @@ type Party struct {
 // counts nowhere.
 func (p Party) Gone() bool { return p.Left != "" }
 
+// Roles in the college. A secretary advises, and counts nowhere.
+const (
+	RoleAlderman  = "alderman"
+	RoleMayor     = "mayor"
+	RoleSecretary = "secretary"
+)
+
 // Member of the intended college.
 type Member struct {
 	ID          string   `key:"id" form:"id" show:"public" doc:"id"`

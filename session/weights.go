@@ -1,6 +1,10 @@
 package session
 
-import "formatietafel/guide"
+import (
+	"slices"
+
+	"formatietafel/guide"
+)
 
 // Weighed is a criterion with what it weighs for each party at the table, in
 // list order; nil where a party said nothing.
@@ -17,7 +21,7 @@ func WeighedCriteria(s *Session, g *guide.Guide) []Weighed {
 	for _, criterion := range g.Criteria {
 		row, any := make([]*int, len(parties)), false
 		for i, p := range parties {
-			row[i] = s.weight(p.ID, criterion.ID)
+			row[i] = WeightOf(s, p.ID, criterion.ID)
 			any = any || row[i] != nil
 		}
 		if any {
@@ -27,11 +31,24 @@ func WeighedCriteria(s *Session, g *guide.Guide) []Weighed {
 	return weighed
 }
 
-func (s *Session) weight(party, criterion string) *int {
-	for _, w := range s.Portfolio.Weights {
-		if w.Party == party && w.Criterion == criterion {
-			return w.Weight
-		}
+// WeightOf gives how heavily a criterion weighs for a party; nil where it did
+// not say.
+func WeightOf(s *Session, party, criterion string) *int {
+	w, _ := lookup(s.Portfolio.Weights, func(w Weight) bool { return w.Party == party && w.Criterion == criterion })
+	return w.Weight
+}
+
+// SetWeight says how heavily a criterion weighs for a party; nil takes it out.
+func SetWeight(s *Session, party, criterion string, weight *int) {
+	i := slices.IndexFunc(s.Portfolio.Weights, func(w Weight) bool { return w.Party == party && w.Criterion == criterion })
+	list := slices.Clone(s.Portfolio.Weights)
+	switch {
+	case i >= 0 && weight == nil:
+		list = slices.Delete(list, i, i+1)
+	case i >= 0:
+		list[i].Weight = weight
+	case weight != nil:
+		list = append(list, Weight{Party: party, Criterion: criterion, Weight: weight})
 	}
-	return nil
+	s.Portfolio.Weights = list
 }
