@@ -24,6 +24,9 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # A test that needs an outside tool fails without it here; by itself it skips.
 export REQUIRE_TOOLS ?= 1
+# Property tests draw the same cases each time, so that what fails is to blame
+# on what changed; `make soak` draws others, and more.
+export RAPID_SEED ?= 20260330
 
 .PHONY: $(shell sed -nE 's/^([a-z-]+):.*/\1/p' Makefile)
 
@@ -49,9 +52,9 @@ commands: ## builds the commands alone, without cgo
 	CGO_ENABLED=0 go build -tags nowindow -trimpath -ldflags "$(LDFLAGS)" -o "$(BUILD)/formatietafel-commands" .
 
 check-style: setup-window ## vet, staticcheck and gofumpt
-	go vet -tags "$(TAGS)" ./...
+	go vet -tags "$(TAGS)" ./... ./.ci/bench ./.ci/bench/blank
 	GOOS=windows CGO_ENABLED=0 go vet -tags nowindow $$(go list ./... | grep -v /screens)
-	go run $(STATICCHECK) -tags "$(TAGS)" ./...
+	go run $(STATICCHECK) -tags "$(TAGS)" ./... ./.ci/bench ./.ci/bench/blank
 	@untidy=$$(go run $(GOFUMPT) -l .); if [ -n "$$untidy" ]; then echo "gofumpt wil deze bestanden anders:"; echo "$$untidy"; exit 1; fi
 
 race: setup-test ## the tests with the race detector
@@ -60,6 +63,12 @@ race: setup-test ## the tests with the race detector
 torture: setup-test ## kills the program at random moments, 300 times and more, and says what was lost
 	go test -tags "$(TAGS)" -run 'TestKill' -v -timeout 60m ./proof -args -kills 300 -windowkills 40 -strict
 	go test -run 'TestAgainstAModel|TestEachFailure' -v -timeout 30m ./session/desk ./session/store
+
+soak: setup-window ## the property tests with 2,000 cases each that were not seen before
+	@tests=$$(awk '/^func Test/ {sub(/^func /, ""); sub(/\(.*/, ""); name = $$0} /rapid\.Check\(/ {print name}' \
+	    $$(grep -rlE 'rapid\.Check\(' --include='*_test.go' .) | sort -u | paste -sd '|'); \
+	packages=$$(grep -rlE 'rapid\.Check\(' --include='*_test.go' . | xargs -n 1 dirname | sort -u); \
+	RAPID_SEED=0 RAPID_CHECKS=2000 go test -count=1 -timeout 60m -tags "$(TAGS)" -run "^($$tests)$$" $$packages
 
 # The list of weaknesses comes as a Go module, so that the Go proxy is enough.
 # The Go release is the one that packages are made with.

@@ -331,46 +331,31 @@ func (p *agreementsPage) reasonOptions(s *session.Session) []option {
 	options := []option{{"", "niets gekozen"}}
 	for _, st := range s.Stances {
 		topic, _ := s.Dilemma(p.guide, st.Question)
-		options = append(options, option{"stance:" + st.Question, "Dilemma: " + topic.Title})
+		options = append(options, option{session.FromStance + ":" + st.Question, "Dilemma: " + topic.Title})
 	}
 	for _, plan := range s.Vision.Plans {
-		options = append(options, option{"plan:" + plan.ID, "Plan: " + plan.Title})
+		options = append(options, option{session.FromPlan + ":" + plan.ID, "Plan: " + plan.Title})
 	}
 	for _, statute := range p.guide.Statutes {
-		options = append(options, option{"statute:" + statute.ID, "Wet: " + statute.Title})
+		options = append(options, option{session.FromStatute + ":" + statute.ID, "Wet: " + statute.Title})
 	}
 	return options
 }
 
 func reasonOf(id string) getText {
 	return func(s *session.Session) string {
-		a := agreements.get(s, id)
-		switch {
-		case a.Stance != "":
-			return "stance:" + a.Stance
-		case a.Plan != "":
-			return "plan:" + a.Plan
-		case a.Statute != "":
-			return "statute:" + a.Statute
+		from, what := agreements.get(s, id).Reason()
+		if from == "" {
+			return ""
 		}
-		return ""
+		return from + ":" + what
 	}
 }
 
 func setReason(id string) setText {
 	return func(s *session.Session, value string) {
-		kind, what, _ := strings.Cut(value, ":")
-		agreements.edit(s, id, func(a *session.Agreement) {
-			a.Stance, a.Plan, a.Statute = "", "", ""
-			switch kind {
-			case "stance":
-				a.Stance = what
-			case "plan":
-				a.Plan = what
-			case "statute":
-				a.Statute = what
-			}
-		})
+		from, what, _ := strings.Cut(value, ":")
+		agreements.edit(s, id, func(a *session.Agreement) { a.SetReason(from, what) })
 	}
 }
 

@@ -240,7 +240,7 @@ func (p *chapterPage) signoff() fyne.CanvasObject {
 		p.desk.Change("Ondertekend", "", func(s *session.Session) { s.Signoff.Fingerprint = export.Fingerprint(s, p.guide) })
 	})
 	add := widgets.NewButtonWithIcon("Ondertekenaar toevoegen", fynetheme.ContentAddIcon(), func() {
-		p.desk.Change("Ondertekenaar toevoegen", "", addSignature)
+		p.desk.Change("Ondertekenaar toevoegen", "", session.AddSignature)
 	})
 	return container.NewVBox(heading("Ondertekening"),
 		container.NewGridWithColumns(2, labelled("Plaats", place), labelled("Datum", date.Box)),
@@ -257,18 +257,6 @@ func (p *chapterPage) signedText(s *session.Session) string {
 		return "De tekst is dezelfde als bij de ondertekening (" + now + ")."
 	}
 	return "De tekst is gewijzigd na de ondertekening: toen " + s.Signoff.Fingerprint + ", nu " + now + "."
-}
-
-// addSignature adds the first party at the table that does not sign yet.
-func addSignature(s *session.Session) {
-	signature := session.Signature{}
-	for _, party := range s.AtTable() {
-		if !slices.ContainsFunc(s.Signoff.Signatures, func(known session.Signature) bool { return known.Party == party.ID }) {
-			signature.Party = party.ID
-			break
-		}
-	}
-	s.Signoff.Signatures = append(s.Signoff.Signatures, signature)
 }
 
 func (p *chapterPage) signatureRow(f *form, key string) fyne.CanvasObject {
@@ -314,12 +302,16 @@ func (p *chapterPage) askWording(passage *tree.Paragraph) {
 		p.desk.Change(label, "", apply)
 	}
 	adopt := func() {
-		done("Eigen tekst", func(s *session.Session) { setWording(s, passage, strings.TrimSpace(field.Text)) })
+		done("Eigen tekst", func(s *session.Session) {
+			session.SetWording(s, session.Wording{Passage: passage.Passage, Text: strings.TrimSpace(field.Text), Base: passage.Base})
+		})
 	}
 	take := widgets.NewButton("Overnemen", adopt)
 	take.Importance = widget.HighImportance
 	back := widgets.NewButton("Terug naar de standaardtekst", func() {
-		done("Terug naar de standaardtekst", func(s *session.Session) { setWording(s, passage, "") })
+		done("Terug naar de standaardtekst", func(s *session.Session) {
+			session.SetWording(s, session.Wording{Passage: passage.Passage})
+		})
 	})
 	enable(back, passage.Own)
 	typed := func() bool { return field.Text != passage.Text }
@@ -329,12 +321,4 @@ func (p *chapterPage) askWording(passage *tree.Paragraph) {
 	d.Resize(fyne.NewSize(760, 420))
 	p.showDialog(draft{d, leave})
 	p.window.Canvas().Focus(field)
-}
-
-// setWording puts in a table's own text for a passage; none takes it out.
-func setWording(s *session.Session, passage *tree.Paragraph, text string) {
-	s.Wording = slices.DeleteFunc(slices.Clone(s.Wording), func(w session.Wording) bool { return w.Passage == passage.Passage })
-	if text != "" {
-		s.Wording = append(s.Wording, session.Wording{Passage: passage.Passage, Text: text, Base: passage.Base})
-	}
 }

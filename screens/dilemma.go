@@ -262,29 +262,24 @@ var positionStates = []option{{session.Given, "inzet"}, {session.Reserved, "onde
 func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
 	name, words := prose(""), prose("")
 	scale := widgets.NewScale(func(place widgets.Place) {
-		f.change("Inzet", "", func(s *session.Session) { setPlace(s, d.question, party, place) })
+		f.change("Inzet", "", func(s *session.Session) { session.SetPlace(s, d.question, party, place.Value()) })
 	})
 	state := f.pick("Soort inzet", "nog geen inzet", func(*session.Session) []option { return positionStates },
-		func(s *session.Session) string { return positionOf(s, d.question, party).State },
+		func(s *session.Session) string { return session.PositionOf(s, d.question, party).State },
 		func(s *session.Session, v string) {
-			editPosition(s, d.question, party, func(p *session.Position) {
-				p.State = v
-				if v == session.None {
-					p.Value = nil
-				}
-			})
+			session.SetState(s, d.question, party, v)
 		})
 	weight := f.pick("Hoe zwaar weegt dit?", "hoe zwaar?", func(*session.Session) []option { return weightWords },
-		func(s *session.Session) string { return numberText(positionOf(s, d.question, party).Priority) },
+		func(s *session.Session) string { return numberText(session.PositionOf(s, d.question, party).Priority) },
 		func(s *session.Session, v string) {
 			n, _ := wholeNumber(v, heaviest)
-			editPosition(s, d.question, party, func(p *session.Position) { p.Priority = n })
+			session.EditPosition(s, d.question, party, func(p *session.Position) { p.Priority = n })
 		})
 	weightBox := container.New(fixedWidth(weightWidth), weight)
 	note := f.line("Toelichting", "toelichting",
-		func(s *session.Session) string { return positionOf(s, d.question, party).Note },
+		func(s *session.Session) string { return session.PositionOf(s, d.question, party).Note },
 		func(s *session.Session, v string) {
-			editPosition(s, d.question, party, func(p *session.Position) { p.Note = v })
+			session.EditPosition(s, d.question, party, func(p *session.Position) { p.Note = v })
 		})
 	closed := widget.NewLabel(wordSealed)
 	open := container.NewBorder(nil, nil, container.New(fixedWidth(250), state), nil, container.NewGridWithColumns(2, words, note))
@@ -297,7 +292,7 @@ func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
 		seen := !sealed || hasPosition(st.Positions, party)
 		shown(open, seen)
 		shown(scale, seen)
-		now := positionOf(s, d.question, party)
+		now := session.PositionOf(s, d.question, party)
 		place := widgets.At(now.Value)
 		scale.ShowPlace(place, theme.Hex(at.Color), now.State == session.Reserved)
 		words.SetText(place.Words(d.poles(s, d.question)))
@@ -306,45 +301,6 @@ func (d *dilemma) positionRow(f *form, party string) fyne.CanvasObject {
 	return container.NewVBox(
 		d.positionLine(name, container.NewStack(closed, scale), weightBox),
 		d.positionLine(widget.NewLabel(""), open, nil))
-}
-
-func positionOf(s *session.Session, question, party string) session.Position {
-	for _, p := range stances.get(s, question).Positions {
-		if p.Party == party {
-			return p
-		}
-	}
-	return session.Position{}
-}
-
-// editPosition changes a party's position, which comes into being with its
-// first edit.
-func editPosition(s *session.Session, question, party string, apply func(*session.Position)) {
-	positions := array[session.Position]{
-		of: func(s *session.Session) *[]session.Position {
-			for i := range s.Stances {
-				if s.Stances[i].Question == question {
-					return &s.Stances[i].Positions
-				}
-			}
-			return &[]session.Position{}
-		},
-		id: func(p session.Position) string { return p.Party },
-	}
-	positions.editOrAdd(s, party, session.Position{Party: party, State: session.None}, apply)
-}
-
-// setPlace puts a party on the scale; a reservation stays.
-func setPlace(s *session.Session, question, party string, place widgets.Place) {
-	editPosition(s, question, party, func(p *session.Position) {
-		p.Value = place.Value()
-		switch {
-		case p.Value == nil:
-			p.State = session.None
-		case p.State != session.Reserved:
-			p.State = session.Given
-		}
-	})
 }
 
 // showPicture draws who stands where, once somebody does.

@@ -57,25 +57,9 @@ func (p *tablePage) steps() fyne.CanvasObject {
 		step, _ := p.guide.Step(id)
 		box.Add(p.form.tick(step.Title,
 			func(s *session.Session) bool { return s.Planned(id) },
-			func(s *session.Session, on bool) { s.Plan.Steps = plannedSteps(s, id, on) }))
+			func(s *session.Session, on bool) { session.PlanStep(s, id, on) }))
 	}
 	return box
-}
-
-// plannedSteps gives the planned steps in their order with one changed; an
-// empty plan counts as every step but the last.
-func plannedSteps(s *session.Session, changed string, on bool) []string {
-	var steps []string
-	for _, id := range stepOrder {
-		planned := s.Planned(id)
-		if id == changed {
-			planned = on
-		}
-		if planned {
-			steps = append(steps, id)
-		}
-	}
-	return steps
 }
 
 func part(s *session.Session, i int) session.Part {

@@ -13,7 +13,7 @@ import (
 )
 
 // stepOrder is the order of the steps, everywhere.
-var stepOrder = []string{"table", "vision", "portfolio", "stances", "agreements", "chapter"}
+var stepOrder = session.Steps()
 
 // ring is a circle that is filled, and not stroked: Fyne gives only what is
 // filled the colour of the theme.

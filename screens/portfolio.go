@@ -30,7 +30,7 @@ func newPortfolioPage(r *room) page {
 	p := &portfolioPage{room: r, form: newForm(r, "portfolio"), weigh: newForm(r, "portfolio.weights"), needs: map[string]fyne.CanvasObject{}}
 	p.weights = widgets.NewDrawing(figure.Drawing{})
 	p.weigh.onShow(p.showWeights)
-	p.duties = newRows(r, "portfolio.duties", aldermen, p.dutyRow)
+	p.duties = newRows(r, "portfolio.duties", answerable, p.dutyRow)
 	step, _ := r.guide.Step("portfolio")
 	p.choice = card(p.choose())
 	p.scroll = p.pageFrame(step.Title, step.Lead, container.NewVBox(
@@ -43,13 +43,11 @@ func newPortfolioPage(r *room) page {
 	return p
 }
 
-// aldermen are the members who can be answerable for a portfolio.
-func aldermen(s *session.Session) []string {
+// answerable gives the ids of the members who can have a portfolio.
+func answerable(s *session.Session) []string {
 	var ids []string
-	for _, m := range s.Members {
-		if m.Role != "secretary" {
-			ids = append(ids, m.ID)
-		}
+	for _, m := range session.Answerable(s) {
+		ids = append(ids, m.ID)
 	}
 	return ids
 }
@@ -158,7 +156,7 @@ func (p *portfolioPage) eitherModel(leftTitle, left, rightTitle, right string) f
 }
 
 // heaviest is the highest weight.
-const heaviest = 2
+var heaviest = session.Highest("portfolio.weights[].weight")
 
 // weightWords are how heavily something weighs for a party, 0 to 2.
 var weightWords = []option{{"0", "gewoon"}, {"1", "belangrijk"}, {"2", "zwaar"}}
@@ -217,8 +215,11 @@ func (p *portfolioPage) weighing(criterion string) fyne.CanvasObject {
 				name.SetText(nameOr(at.Name, "Partij zonder naam"))
 			})
 			weight := f.choose("Hoe zwaar weegt het?", weightWords,
-				func(s *session.Session) string { return weightOf(s, party, criterion) },
-				func(s *session.Session, v string) { setWeight(s, party, criterion, v) })
+				func(s *session.Session) string { return numberText(session.WeightOf(s, party, criterion)) },
+				func(s *session.Session, v string) {
+					n, _ := wholeNumber(v, heaviest)
+					session.SetWeight(s, party, criterion, n)
+				})
 			weight.Horizontal = true
 			return container.NewBorder(nil, nil, container.New(fixedWidth(220), name), nil, weight)
 		})
@@ -266,25 +267,16 @@ func (p *portfolioPage) choose() fyne.CanvasObject {
 // noMembers points to Tafel where there is nobody to name yet.
 func (p *portfolioPage) noMembers() fyne.CanvasObject {
 	hint := container.NewHBox(widget.NewLabel("Er zijn nog geen leden van het beoogde college."), widgets.NewButton("Naar Tafel", func() { p.goTo("table", "members") }))
-	p.form.onShow(func(s *session.Session) { shown(hint, len(aldermen(s)) == 0) })
+	p.form.onShow(func(s *session.Session) { shown(hint, len(answerable(s)) == 0) })
 	return hint
 }
 
-// needsOf is what each model asks to be filled in; what it does not use stays
-// in the session, so that switching back loses nothing.
-var needsOf = map[string][]string{
-	session.Coordinating: {"motivation", "coordinator", "mandate", "review"},
-	session.Shared:       {"motivation", "duties"},
-	session.Mixed:        {"motivation", "coordinator", "mandate", "review", "duties"},
-}
-
 func (p *portfolioPage) showNeeds(model string) {
-	needed := map[string]bool{}
-	for _, name := range needsOf[model] {
-		needed[name] = true
-	}
-	for name, field := range p.needs {
-		shown(field, needed[name])
+	needs := session.NeedsOf(model)
+	for name, needed := range map[string]bool{
+		"motivation": needs.Motivation, "coordinator": needs.Coordinator, "mandate": needs.Coordinator, "review": needs.Coordinator, "duties": needs.Duties,
+	} {
+		shown(p.needs[name], needed)
 	}
 }
 
@@ -304,27 +296,4 @@ func (p *portfolioPage) dutyRow(f *form, member string) fyne.CanvasObject {
 		labelled("Verantwoordelijk voor", f.area("Verantwoordelijk voor", "", 2, own, setOwn)),
 		labelled("Medeverantwoordelijk voor", f.area("Medeverantwoordelijk voor", "", 2, shared, setShared)),
 		labelled("Wil nog weten", f.area("Wil nog weten", "", 2, know, setKnow))))
-}
-
-func weightOf(s *session.Session, party, criterion string) string {
-	for _, w := range s.Portfolio.Weights {
-		if w.Party == party && w.Criterion == criterion {
-			return numberText(w.Weight)
-		}
-	}
-	return ""
-}
-
-// setWeight puts in or takes out what a criterion weighs for a party.
-func setWeight(s *session.Session, party, criterion, text string) {
-	var kept []session.Weight
-	for _, w := range s.Portfolio.Weights {
-		if w.Party != party || w.Criterion != criterion {
-			kept = append(kept, w)
-		}
-	}
-	if n, err := wholeNumber(text, heaviest); err == nil && n != nil {
-		kept = append(kept, session.Weight{Party: party, Criterion: criterion, Weight: n})
-	}
-	s.Portfolio.Weights = kept
 }

@@ -108,7 +108,7 @@ func (q *quickRound) row(f *form, question string) fyne.CanvasObject {
 				addStance(s, question)
 				return
 			}
-			takeOff(s, question)
+			session.TakeOff(s, question)
 		})
 	f.onShow(func(s *session.Session) {
 		topic, _ := s.Dilemma(q.guide, question)
@@ -123,22 +123,13 @@ func (q *quickRound) row(f *form, question string) fyne.CanvasObject {
 	return box
 }
 
-// takeOff takes a dilemma off the table where nothing was filled in yet; one
-// with content stays, and is removed on its own page after a question.
-func takeOff(s *session.Session, question string) {
-	st := stances.get(s, question)
-	if stanceState(st) == session.NotBegun {
-		stances.remove(s, question)
-	}
-}
-
 // mark is a button that goes through the marks, or takes one by its first
 // letter.
 func (q *quickRound) mark(f *form, question, party string) *widgets.Mark {
 	set := func(mark string) {
-		f.change("Snelle ronde", "", func(s *session.Session) { setMark(s, question, party, mark) })
+		f.change("Snelle ronde", "", func(s *session.Session) { session.SetMark(s, question, party, mark) })
 	}
-	b := widgets.NewMark("–", func() { set(nextMark(markOf(q.session(), question, party))) })
+	b := widgets.NewMark("–", func() { set(nextMark(session.MarkOf(q.session(), question, party))) })
 	b.Typed = func(r rune) {
 		for _, mark := range marks {
 			if strings.HasPrefix(mark.text, string(unicode.ToLower(r))) {
@@ -147,7 +138,7 @@ func (q *quickRound) mark(f *form, question, party string) *widgets.Mark {
 		}
 	}
 	f.onShow(func(s *session.Session) {
-		text, _ := textOf(marks, markOf(s, question, party))
+		text, _ := textOf(marks, session.MarkOf(s, question, party))
 		if b.Text != text {
 			b.SetText(text)
 		}
@@ -162,26 +153,4 @@ func nextMark(mark string) string {
 		}
 	}
 	return ""
-}
-
-func markOf(s *session.Session, question, party string) string {
-	for _, q := range s.Quick {
-		if q.Question == question && q.Party == party {
-			return q.Mark
-		}
-	}
-	return ""
-}
-
-func setMark(s *session.Session, question, party, mark string) {
-	var kept []session.Quick
-	for _, q := range s.Quick {
-		if q.Question != question || q.Party != party {
-			kept = append(kept, q)
-		}
-	}
-	if mark != "" {
-		kept = append(kept, session.Quick{Question: question, Party: party, Mark: mark})
-	}
-	s.Quick = kept
 }

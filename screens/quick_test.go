@@ -29,13 +29,13 @@ func TestTheQuickRoundGoesByKeyboard(t *testing.T) {
 	}
 	want := map[string]string{"lokaal": session.MarkTalk, "groen": session.MarkAgree, "vrij": session.MarkNotNow}
 	for party, mark := range want {
-		if got := markOf(s.session(), question, party); got != mark {
+		if got := session.MarkOf(s.session(), question, party); got != mark {
 			t.Errorf("%s: %q", party, got)
 		}
 	}
 	mark := canvas.Focused().(*widgets.Mark)
 	mark.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	if got := markOf(s.session(), question, "vrij"); got != "" || canvas.Focused() != fyne.Focusable(mark) {
+	if got := session.MarkOf(s.session(), question, "vrij"); got != "" || canvas.Focused() != fyne.Focusable(mark) {
 		t.Errorf("after space: %q", got)
 	}
 }

@@ -441,7 +441,7 @@ func TestCriteriaAreDrawnOnceWeighed(t *testing.T) {
 		t.Error("a picture of nothing")
 	}
 	party := s.session().Parties[0].ID
-	s.desk.Change("wegen", "", func(now *session.Session) { setWeight(now, party, s.guide.Criteria[0].ID, "2") })
+	s.desk.Change("wegen", "", func(now *session.Session) { heavy := 2; session.SetWeight(now, party, s.guide.Criteria[0].ID, &heavy) })
 	if !p.weights.Visible() {
 		t.Error("no picture of what weighs heavily")
 	}

@@ -150,7 +150,7 @@ func (p *stancesPage) dilemmas() fyne.CanvasObject {
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			row := o.(*fyne.Container)
 			row.Objects[0].(*widget.Label).SetText(p.titleOf(p.listed[i].Question))
-			row.Objects[1].(*widget.Icon).SetResource(stateMarks[stanceState(p.listed[i])])
+			row.Objects[1].(*widget.Icon).SetResource(stateMarks[session.StateOf(p.listed[i])])
 		})
 	p.list.OnSelected = func(i widget.ListItemID) {
 		if i < len(p.listed) && p.listed[i].Question != p.chosen {
@@ -179,18 +179,6 @@ func (p *stancesPage) titleOf(question string) string {
 		return "onbekend: " + question
 	}
 	return nameOr(topic.Title, "Eigen dilemma")
-}
-
-// stanceState is how far a dilemma is: an outcome, something filled in, or
-// nothing yet.
-func stanceState(st session.Stance) session.State {
-	switch {
-	case st.Outcome != "":
-		return session.Done
-	case len(st.Positions)+len(st.Sealed) > 0 || st.Text != "" || st.Local != "":
-		return session.Partly
-	}
-	return session.NotBegun
 }
 
 func (p *stancesPage) showList() {

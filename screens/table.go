@@ -334,12 +334,12 @@ func (p *tablePage) memberPart() fyne.CanvasObject {
 
 func (p *tablePage) addMember() {
 	p.desk.Change("Lid toevoegen", "", func(s *session.Session) {
-		s.Members = append(s.Members, session.Member{ID: session.FreshID("w", members.ids(s)), Role: "alderman"})
+		s.Members = append(s.Members, session.Member{ID: session.FreshID("w", members.ids(s)), Role: session.RoleAlderman})
 	})
 	p.focusLast(p.members)
 }
 
-var roles = []option{{"alderman", "wethouder"}, {"mayor", "burgemeester"}, {"secretary", "secretaris"}}
+var roles = []option{{session.RoleAlderman, "wethouder"}, {session.RoleMayor, "burgemeester"}, {session.RoleSecretary, "secretaris"}}
 
 // partyOptions are the parties at the table, and none.
 func partyOptions(s *session.Session) []option {

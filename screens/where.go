@@ -156,7 +156,7 @@ func (w *whereView) detail(row *figure.PositionsInput, st session.Stance) {
 		if party.Seats != nil {
 			said = append(said, fmt.Sprintf("%d zetels", *party.Seats))
 		}
-		if weight, ok := textOf(weightWords, numberText(positionOf(w.session(), st.Question, party.ID).Priority)); ok {
+		if weight, ok := textOf(weightWords, numberText(session.PositionOf(w.session(), st.Question, party.ID).Priority)); ok {
 			said = append(said, weight)
 		}
 		row.Placed[i].Detail = strings.Join(said, ", ")
