@@ -376,7 +376,7 @@ func (c *composer) agreements() {
 	}
 	declined := 0
 	for _, st := range c.s.Statutes {
-		if st.Choice == "declined" {
+		if st.Choice == session.Declined {
 			declined++
 		}
 	}

@@ -73,11 +73,14 @@ func newComposer(s *session.Session, g *guide.Guide, o Options) *composer {
 // say gives a passage with its places filled in: pairs of name and value.
 func (c *composer) say(id string, pairs ...string) string {
 	passage, _ := c.g.Passage(id)
-	text := passage.Text
-	for i := 0; i+1 < len(pairs); i += 2 {
-		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
+	places := make([]string, len(pairs))
+	for i, pair := range pairs {
+		places[i] = pair
+		if i%2 == 0 {
+			places[i] = "{" + pair + "}"
+		}
 	}
-	return text
+	return strings.NewReplacer(places...).Replace(passage.Text) // in one pass: a value may look like a place
 }
 
 // count says a passage for one or for many.
@@ -135,11 +138,9 @@ func plain(text string) []tree.Span { return []tree.Span{{Text: text}} }
 func (c *composer) passage(id string, style tree.Style, sentences ...string) {
 	text := joined(sentences...)
 	p := &tree.Paragraph{Style: style, Passage: id, Base: Digest(text)}
-	for _, w := range c.s.Wording {
-		if w.Passage == id && w.Text != "" {
-			text, p.Own = w.Text, true
-			p.Stale = w.Base != "" && w.Base != p.Base
-		}
+	if w, own := c.wording(id); own {
+		text, p.Own = w.Text, true
+		p.Stale = w.Base != "" && w.Base != p.Base
 	}
 	if strings.TrimSpace(text) == "" {
 		return
@@ -150,6 +151,16 @@ func (c *composer) passage(id string, style tree.Style, sentences ...string) {
 	for _, line := range lines[1:] {
 		c.add(&tree.Paragraph{Style: style, Spans: plain(line)})
 	}
+}
+
+// wording is the table's own text for a passage, where it has one.
+func (c *composer) wording(id string) (w session.Wording, own bool) {
+	for _, w := range c.s.Wording {
+		if w.Passage == id && w.Text != "" {
+			return w, true
+		}
+	}
+	return w, false
 }
 
 func (c *composer) list(items []string) {

@@ -459,6 +459,44 @@ func TestShortForm(t *testing.T) {
 	}
 }
 
+// TestShortFormEndsWithAWholeSentence: a line end and a closing quotation mark
+// end one too, and a short form ("p.m.") does not.
+func TestShortFormEndsWithAWholeSentence(t *testing.T) {
+	s := &session.Session{Overall: session.Overall{Text: "Zij zei: “Nee.” Toen ging zij.\nDit kost p.m. iPads en meer"}}
+	text := Text(Compose(s, guide.Builtin(), Options{Length: Short}).Blocks)
+	if !strings.Contains(text, "Zij zei: “Nee.” Toen ging zij. Dit kost p.m. iPads en meer.") {
+		t.Errorf("got %s", text)
+	}
+	c := newComposer(s, guide.Builtin(), Options{Length: Short})
+	c.shortPart(&budget{left: 4}, "overall.text", text)
+	if got := strings.TrimSpace(Text(c.blocks)); got != "Zij zei: “Nee.”" {
+		t.Errorf("four words hold %q", got)
+	}
+}
+
+// TestNoWordingReplacesAMark: a file made by hand can name any passage.
+func TestNoWordingReplacesAMark(t *testing.T) {
+	s := load(t, "waterrijk")
+	s.Wording = append(s.Wording, session.Wording{Passage: "mark.secret", Text: "Vrij te delen"})
+	for _, length := range []Length{Short, Long} {
+		doc := Compose(s, guide.Builtin(), Options{Variant: Confidential, Length: length})
+		if text := everything(doc); !strings.Contains(text, "VERTROUWELIJK") || strings.Contains(text, "Vrij te delen") {
+			t.Errorf("length %v: the mark was replaced", length)
+		}
+	}
+}
+
+// TestAValueThatLooksLikeAPlace stays as it was typed.
+func TestAValueThatLooksLikeAPlace(t *testing.T) {
+	s := &session.Session{
+		Members:    []session.Member{{ID: "w1", Post: "wethouder wonen"}},
+		Agreements: []session.Agreement{{ID: "a1", Text: "Maak {owner} en {text}", Owner: "w1"}},
+	}
+	if text := Text(Compose(s, guide.Builtin(), Options{Length: Short}).Blocks); !strings.Contains(text, "Maak {owner} en {text}") {
+		t.Errorf("filled in: %s", text)
+	}
+}
+
 func TestWording(t *testing.T) {
 	g := guide.Builtin()
 	s := load(t, "gedeeld")

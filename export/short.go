@@ -15,7 +15,7 @@ import (
 func (c *composer) short() {
 	room := &budget{left: MostWords - reserve - words(c.g.Basis)}
 	if c.o.Variant == Confidential {
-		c.shortPart(room, "mark.secret", c.say("mark.secret")+".")
+		c.shortText(room, c.say("mark.secret")+".")
 	}
 	var more []string
 	for _, part := range []struct{ id, typed, rest string }{
@@ -74,14 +74,19 @@ func (b *budget) take(text string) bool {
 	return true
 }
 
-// shortPart adds as many whole sentences of a part as fit, and tells whether
-// all of them did.
-func (c *composer) shortPart(room *budget, id, generated string) bool {
-	if w := c.wording(id); w != "" {
-		generated = w
+// shortPart adds a passage, in the table's own words where it has some.
+func (c *composer) shortPart(room *budget, id, generated string) (all bool) {
+	if w, own := c.wording(id); own {
+		generated = w.Text
 	}
+	return c.shortText(room, generated)
+}
+
+// shortText adds as many whole sentences as fit, and tells whether all of them
+// did.
+func (c *composer) shortText(room *budget, text string) bool {
 	var kept []string
-	all := sentences(generated)
+	all := guide.Sentences(text)
 	for _, s := range all {
 		if !room.take(s) {
 			break
@@ -94,35 +99,6 @@ func (c *composer) shortPart(room *budget, id, generated string) bool {
 	return len(kept) == len(all)
 }
 
-// wording is the table's own text for a passage; empty for none.
-func (c *composer) wording(id string) string {
-	for _, w := range c.s.Wording {
-		if w.Passage == id {
-			return text(w.Text)
-		}
-	}
-	return ""
-}
-
-// sentences splits a text behind each full stop, question or exclamation mark
-// that a space and a capital follow.
-func sentences(text string) []string {
-	var list []string
-	words := strings.Fields(text)
-	start := 0
-	for i, word := range words {
-		last := i == len(words)-1
-		if !last && !(strings.ContainsAny(word[len(word)-1:], ".!?") && startsSentence(words[i+1])) {
-			continue
-		}
-		list = append(list, strings.Join(words[start:i+1], " "))
-		start = i + 1
-	}
-	return list
-}
-
-func startsSentence(word string) bool { return word != strings.ToLower(word) }
-
 // shortStances adds the agreed outcomes that fit, and gives how many did not.
 func (c *composer) shortStances(room *budget) (left int) {
 	for _, st := range c.s.Stances {
@@ -134,8 +110,8 @@ func (c *composer) shortStances(room *budget) (left int) {
 		if st.Text == "" {
 			said = joined(c.outcome(st, topic), said)
 		}
-		if w := c.wording("stance." + st.Question); w != "" {
-			said = w
+		if w, own := c.wording("stance." + st.Question); own {
+			said = joined(paragraphs(w.Text)...)
 		}
 		if !room.take(topic.Title + " " + said) {
 			left++
