@@ -14,7 +14,7 @@ EXAMPLE := $(BUILD)/Waterrijk.formatie
 WINDOW_PACKAGES := gcc libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
 PACKAGE_PACKAGES := gcc-mingw-w64-x86-64 zip
 PACKAGE_TEST_PACKAGES := wine64 wine unzip binutils desktop-file-utils libxml2-utils man-db shared-mime-info
-TEST_PACKAGES   := libgl1-mesa-dri xvfb xdotool openbox imagemagick qpdf poppler-utils
+TEST_PACKAGES   := libgl1-mesa-dri xvfb x11-xkb-utils xdotool openbox imagemagick qpdf poppler-utils
 FORM_PACKAGES   := chromium poppler-utils
 
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
@@ -22,16 +22,19 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 VULNDB      := golang.org/x/vulndb@latest
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
+# Plays the built program in its window; where that fails a picture stays in build.
+PLAY = FORMATIETAFEL="$(abspath $(PROGRAM))" PICTURES="$(abspath $(BUILD))" go test -count=1 -timeout 30m -tags "$(TAGS)"
+
 # A test that needs an outside tool fails without it here; by itself it skips.
 export REQUIRE_TOOLS ?= 1
 # Property tests draw the same cases each time, so that what fails is to blame
 # on what changed; `make soak` draws others, and more.
 export RAPID_SEED ?= 20260330
 
-.PHONY: $(shell sed -nE 's/^([a-z-]+):.*/\1/p' Makefile)
+.PHONY: $(shell sed -nE 's/^([a-z0-9-]+):.*/\1/p' Makefile)
 
 help: ## lists the targets
-	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 22
 
 run: build ## opens the window on the example session, or without a display exports its PDF
 	@rm -f "$(EXAMPLE)"
@@ -124,8 +127,11 @@ test-package: setup-package ## makes the packages twice, installs them, and runs
 	@.ci/install $(PACKAGE_TEST_PACKAGES)
 	.ci/package-test
 
+e2e: setup-test build ## fills a session from empty in the real window, makes documents, reopens it, and in every look and language
+	$(PLAY) -run 'TestFromEmpty|TestLooks|TestFileDialogs' -v ./proof/played
+
 evening: setup-test build ## plays a whole evening in the real window, and counts its keys
-	.ci/evening "$(PROGRAM)"
+	$(PLAY) -run TestEvening -v ./proof/played
 
 icon: ## draws the icon from its SVG
 	@.ci/install librsvg2-bin

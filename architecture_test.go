@@ -27,7 +27,9 @@ var allowed = map[string][]string{
 	"scan":   {},
 	"assets": {},
 	// tests of the built program
-	"proof": {},
+	"proof":        {},
+	"proof/played": {},
+	"proof/driver": {"screens/theme"},
 	"export": {
 		"export/tree", "export/figure", "export/layout", "export/pdf", "session", "guide", "assets", "export/pack", "export/clean",
 		"export/docx", "export/odt", "export/html", "export/markdown", "export/text", "export/csv", "export/xlsx", "export/ics",
@@ -57,11 +59,11 @@ var allowed = map[string][]string{
 
 // keepers are libraries that only some packages may know.
 var keepers = map[string][]string{
-	"fyne.io/fyne/v2":                    {"screens", "screens/widgets", "screens/theme"},
+	"fyne.io/fyne/v2":                    {"screens", "screens/widgets", "screens/theme", "proof/driver"},
 	"github.com/go-gl/glfw":              {"screens"},
 	"github.com/jung-kurt/gofpdf":        {"export/pdf"},
 	"github.com/BurntSushi/toml":         {"session", "guide"},
-	"os":                                 {".", "command", "screens", "session/store"},
+	"os":                                 {".", "command", "screens", "session/store", "proof/driver"},
 	"net/http":                           {},
 	"formatietafel/session/store/faulty": {},
 	"filippo.io/age":                     {"session/store"},

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"formatietafel/assets"
+	"formatietafel/proof/driver"
 	"formatietafel/session"
 )
 
@@ -17,7 +18,7 @@ import (
 // Goals: the example at most 55 ms, a session as full as it gets 300 ms. The
 // time of a processor says what a busy machine hides.
 func BenchmarkExport(b *testing.B) {
-	dir := home(b)
+	dir := driver.Home(b)
 	for name, which := range map[string]func() (string, error){"commands": builtCommands, "window": built} {
 		for size, content := range map[string][]byte{"example": assets.Example, "full size": session.Marshal(full(b))} {
 			b.Run(name+" "+size, func(b *testing.B) {
@@ -29,7 +30,7 @@ func BenchmarkExport(b *testing.B) {
 				var worked time.Duration
 				for b.Loop() {
 					cmd := exec.Command(path, "export", file, "-o", filepath.Join(dir, "uit.pdf"), "--variant", "confidential")
-					cmd.Env = homeEnv(dir, "")
+					cmd.Env = driver.HomeEnv(dir, "")
 					if said, err := cmd.CombinedOutput(); err != nil {
 						b.Fatalf("%v: %s", err, said)
 					}

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"formatietafel/proof/driver"
 	"formatietafel/session"
 	"formatietafel/session/store"
 )
@@ -21,7 +22,7 @@ import (
 // wait waits until a program ends by itself, and gives its exit code.
 func wait(t *testing.T, cmd *exec.Cmd) int {
 	t.Helper()
-	timer := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
+	timer := time.AfterFunc(driver.Patience, func() { _ = cmd.Process.Kill() })
 	err := cmd.Wait()
 	if !timer.Stop() {
 		t.Fatal("the program does not end")
@@ -65,7 +66,7 @@ func builtToBreak() (string, error) { return build("migrated_fynedo,no_emoji,pro
 // open, with what is in that session, and looks for it in all that comes out.
 func TestAPanicTellsNothing(t *testing.T) {
 	const secret = "zwaanzang"
-	w := &window{display: display(t), dir: home(t)}
+	w := &window{screen: driver.NewScreen(t), dir: driver.Home(t)}
 	w.program = program(t, builtToBreak)
 	w.file = filepath.Join(w.dir, "avond.formatie")
 	content := session.New("0195c3f4-0000-7000-8000-000000000001", time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC), "slimme-stad", "2026.1")
@@ -81,14 +82,14 @@ func TestAPanicTellsNothing(t *testing.T) {
 		t.Run(where, func(t *testing.T) {
 			var out, said bytes.Buffer
 			w.cmd = exec.Command(w.program, w.file)
-			w.cmd.Env = append(homeEnv(w.dir, w.display), "GOTRACEBACK=all")
+			w.cmd.Env = append(driver.HomeEnv(w.dir, w.screen.Name()), "GOTRACEBACK=all")
 			w.cmd.Dir, w.cmd.Stdout, w.cmd.Stderr = w.dir, &out, &said
 			if err := w.cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			end(t, w.cmd)
+			driver.EndWith(t, w.cmd)
 			w.unlock(t, secret)
-			xdo(t, w.display, "key", "--clearmodifiers", key)
+			w.screen.X("key", "--clearmodifiers", key)
 			if code := wait(t, w.cmd); code != 2 {
 				t.Errorf("it ends with %d", code)
 			}
@@ -109,17 +110,17 @@ func TestAPanicTellsNothing(t *testing.T) {
 // that it is open.
 func (w *window) unlock(t *testing.T, title string) {
 	t.Helper()
-	id := strings.Fields(xdo(t, w.display, "search", "--sync", "--onlyvisible", "--name", "Formatietafel"))[0]
-	xdo(t, w.display, "windowfocus", "--sync", id)
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
+	id := strings.Fields(w.screen.X("search", "--sync", "--onlyvisible", "--name", "Formatietafel"))[0]
+	w.screen.X("windowfocus", "--sync", id)
+	for deadline := time.Now().Add(driver.Patience); time.Now().Before(deadline); {
 		time.Sleep(time.Second) // to draw the question
-		xdo(t, w.display, "type", "--delay", "1", victimPassphrase)
-		xdo(t, w.display, "key", "Return")
+		w.screen.X("type", "--delay", "1", victimPassphrase)
+		w.screen.X("key", "Return")
 		time.Sleep(time.Second) // to open the file
-		search := exec.Command(tool(t, "xdotool"), "search", "--name", title)
-		search.Env = append(os.Environ(), "DISPLAY="+w.display)
+		search := exec.Command(driver.Tool(t, "xdotool"), "search", "--name", title)
+		search.Env = append(os.Environ(), "DISPLAY="+w.screen.Name())
 		if search.Run() == nil {
-			xdo(t, w.display, "key", "Escape") // the cursor may be in a field
+			w.screen.X("key", "Escape") // the cursor may be in a field
 			return
 		}
 	}

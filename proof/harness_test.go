@@ -3,36 +3,17 @@
 package proof
 
 import (
-	"bufio"
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"formatietafel/session"
 	"formatietafel/session/store"
 )
-
-// tool gives the path of an outside program. Where it is not there the test
-// is skipped, but fails under make test.
-func tool(tb testing.TB, name string) string {
-	tb.Helper()
-	path, err := exec.LookPath(name)
-	if err == nil {
-		return path
-	}
-	if os.Getenv("REQUIRE_TOOLS") == "1" {
-		tb.Fatalf("%s is missing; make setup-test setup-offline installs it", name)
-	}
-	tb.Skipf("%s is missing", name)
-	return ""
-}
 
 // built is the program, built once.
 var built = sync.OnceValues(func() (string, error) { return build("migrated_fynedo,no_emoji") })
@@ -109,83 +90,4 @@ func offerJournals(dir string) int {
 		}
 	}
 	return 0
-}
-
-// display starts an X server on a number that is free and gives its name.
-func display(tb testing.TB) string {
-	tb.Helper()
-	server, manager := tool(tb, "Xvfb"), tool(tb, "openbox")
-	read, write, err := os.Pipe()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer read.Close()
-	cmd := exec.Command(server, "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
-	cmd.ExtraFiles = []*os.File{write}
-	if err := cmd.Start(); err != nil {
-		tb.Fatal(err)
-	}
-	_ = write.Close() // the server has its own
-	end(tb, cmd)
-	number, err := bufio.NewReader(read).ReadString('\n')
-	if err != nil {
-		tb.Fatalf("the X server does not start: %v", err)
-	}
-	name := ":" + strings.TrimSpace(number)
-	wm := exec.Command(manager, "--sm-disable")
-	wm.Env = append(os.Environ(), "DISPLAY="+name)
-	if err := wm.Start(); err != nil {
-		tb.Fatal(err)
-	}
-	end(tb, wm)
-	return name
-}
-
-// end kills a process when the test ends.
-func end(tb testing.TB, cmd *exec.Cmd) {
-	tb.Cleanup(func() {
-		_ = cmd.Process.Kill() // it may have ended already
-		_ = cmd.Wait()
-	})
-}
-
-// home is the folder of a user who has nothing yet.
-func home(tb testing.TB) string {
-	tb.Helper()
-	dir := tb.TempDir()
-	for _, name := range []string{"state", "config", "run", "tmp"} {
-		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
-			tb.Fatal(err)
-		}
-	}
-	return dir
-}
-
-// homeEnv is the environment of that user, on a display where that is named.
-func homeEnv(dir, display string) []string {
-	env := []string{
-		"HOME=" + dir, "USER=jansen", "XDG_STATE_HOME=" + filepath.Join(dir, "state"), "XDG_CONFIG_HOME=" + filepath.Join(dir, "config"),
-		"XDG_RUNTIME_DIR=" + filepath.Join(dir, "run"), "TMPDIR=" + filepath.Join(dir, "tmp"), "PATH=" + os.Getenv("PATH"), "LC_ALL=C", "LIBGL_ALWAYS_SOFTWARE=1",
-	}
-	if display != "" {
-		env = append(env, "DISPLAY="+display)
-	}
-	return env
-}
-
-// patience is how long anything is waited for before a test gives up.
-const patience = 2 * time.Minute
-
-// xdo runs xdotool and gives what it says.
-func xdo(tb testing.TB, display string, args ...string) string {
-	tb.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, tool(tb, "xdotool"), args...)
-	cmd.Env = append(os.Environ(), "DISPLAY="+display)
-	out, err := cmd.Output()
-	if err != nil {
-		tb.Fatalf("xdotool %s: %v", strings.Join(args, " "), err)
-	}
-	return strings.TrimSpace(string(out))
 }

@@ -21,6 +21,7 @@ import (
 	"testing"
 	"time"
 
+	"formatietafel/proof/driver"
 	"formatietafel/session/store"
 )
 
@@ -185,7 +186,7 @@ func command(t *testing.T, dir string, args ...string) outcome {
 	t.Helper()
 	cmd := exec.Command(program(t, builtCommands), args...)
 	var said bytes.Buffer
-	cmd.Dir, cmd.Env, cmd.Stderr = dir, homeEnv(dir, ""), &said
+	cmd.Dir, cmd.Env, cmd.Stderr = dir, driver.HomeEnv(dir, ""), &said
 	small(t)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -254,7 +255,7 @@ func (f *figures) log(t *testing.T) {
 }
 
 func TestHostileSessions(t *testing.T) {
-	dir := home(t)
+	dir := driver.Home(t)
 	good := filepath.Join(dir, "goed.formatie")
 	if o := command(t, dir, "new", "--example", "-o", good); o.code != 0 {
 		t.Fatal(o.said)
@@ -290,7 +291,7 @@ func TestHostileSessions(t *testing.T) {
 }
 
 func TestHostileProtectedFiles(t *testing.T) {
-	dir := home(t)
+	dir := driver.Home(t)
 	words := filepath.Join(dir, "wachtwoord")
 	if err := os.WriteFile(words, []byte(hostileWords+"\n"), 0o600); err != nil {
 		t.Fatal(err)

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"formatietafel/proof/driver"
 )
 
 // What strace writes of the calls that matter.
@@ -30,18 +32,18 @@ func traced(t *testing.T, env []string, dir string, during func(), args ...strin
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "trace")
 	full := append([]string{"-f", "--seccomp-bpf", "-qq", "-s", "300", "-e", "trace=network,execve,execveat", "-o", out}, args...)
-	cmd := exec.Command(tool(t, "strace"), full...)
+	cmd := exec.Command(driver.Tool(t, "strace"), full...)
 	cmd.Env, cmd.Dir = env, dir
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	end(t, cmd)
+	driver.EndWith(t, cmd)
 	during()
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
 	select {
 	case <-ended:
-	case <-time.After(patience):
+	case <-time.After(driver.Patience):
 		t.Fatalf("%v does not end", args)
 	}
 	data, err := os.ReadFile(out)
@@ -103,8 +105,8 @@ func temptations(t *testing.T) string {
 }
 
 func TestCommandsStayAlone(t *testing.T) {
-	dir := home(t)
-	env := append(homeEnv(dir, ""), "PATH="+temptations(t))
+	dir := driver.Home(t)
+	env := append(driver.HomeEnv(dir, ""), "PATH="+temptations(t))
 	passphrase := filepath.Join(dir, "wachtwoord")
 	if err := os.WriteFile(passphrase, []byte("de zwaan steekt over bij laag water\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -147,16 +149,15 @@ func TestCommandsStayAlone(t *testing.T) {
 // TestTheWindowStaysAlone goes through the steps, the file dialogs, Help and
 // full screen, where libraries have asked other programs for things.
 func TestTheWindowStaysAlone(t *testing.T) {
-	screen, dir := display(t), home(t)
+	screen, dir := driver.NewScreen(t), driver.Home(t)
 	file := filepath.Join(dir, "avond.formatie")
 	binary := program(t, built)
 	if out, err := exec.Command(binary, "new", "--example", "-o", file).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	env := append(homeEnv(dir, screen), "PATH="+temptations(t))
+	env := append(driver.HomeEnv(dir, screen.Name()), "PATH="+temptations(t))
 	traced(t, env, dir, func() {
-		id := strings.Fields(xdo(t, screen, "search", "--sync", "--onlyvisible", "--name", "Formatietafel"))[0]
-		xdo(t, screen, "windowfocus", "--sync", id)
+		screen.X("windowfocus", "--sync", screen.Window("Formatietafel"))
 		for _, key := range []string{
 			"ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+1", "F1", // the steps and Uitleg
 			"ctrl+o", "Escape", "ctrl+shift+s", "Escape", "ctrl+e", "Escape", "ctrl+shift+e", "Escape", // dialogs
@@ -165,15 +166,15 @@ func TestTheWindowStaysAlone(t *testing.T) {
 			"F9", "ctrl+shift+r", "F9", "F2", "Escape", "F3", "Escape", // the clock, parking lot and notes
 			"ctrl+i", "Escape", "ctrl+l", "Escape", "ctrl+shift+i", "Escape", // input, terms, sealed
 		} {
-			xdo(t, screen, "key", "--clearmodifiers", key)
-			time.Sleep(300 * time.Millisecond) // to draw what the key asks for
+			screen.X("key", "--clearmodifiers", key)
+			screen.Still() // it drew what the key asks for
 		}
 		leave(t, screen)
 	}, binary, file)
 	traced(t, env, dir, func() { // the start screen, without a file
-		xdo(t, screen, "search", "--sync", "--onlyvisible", "--name", "Formatietafel")
-		xdo(t, screen, "key", "--clearmodifiers", "Tab", "Tab", "Return")
-		time.Sleep(time.Second)
+		screen.X("windowfocus", "--sync", screen.Window("Formatietafel"))
+		screen.X("key", "--clearmodifiers", "Tab", "Tab", "Return")
+		screen.Still()
 		leave(t, screen)
 	}, binary)
 	if _, err := os.Stat(filepath.Join(dir, ".avond.formatie.in-gebruik")); err == nil {
@@ -182,18 +183,15 @@ func TestTheWindowStaysAlone(t *testing.T) {
 }
 
 // leave closes the window, whatever lies over it.
-func leave(t *testing.T, screen string) {
+func leave(t *testing.T, screen *driver.Screen) {
 	t.Helper()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
-		search := exec.Command(tool(t, "xdotool"), "search", "--onlyvisible", "--name", "Formatietafel")
-		search.Env = append(os.Environ(), "DISPLAY="+screen)
-		if search.Run() != nil {
-			return // there is none any more
+	for deadline := time.Now().Add(driver.Patience); time.Now().Before(deadline); time.Sleep(time.Second) {
+		if len(screen.Windows("Formatietafel")) == 0 {
+			return
 		}
-		xdo(t, screen, "key", "--clearmodifiers", "Escape")
-		time.Sleep(300 * time.Millisecond)
-		xdo(t, screen, "key", "--clearmodifiers", "ctrl+q")
-		time.Sleep(time.Second)
+		screen.X("key", "--clearmodifiers", "Escape")
+		screen.Still()
+		screen.X("key", "--clearmodifiers", "ctrl+q")
 	}
 	t.Fatal("the window does not close")
 }

@@ -16,6 +16,7 @@ import (
 	"syscall"
 	"testing"
 
+	"formatietafel/proof/driver"
 	"formatietafel/session"
 	"formatietafel/session/store"
 )
@@ -87,14 +88,14 @@ func contributions(t *testing.T, s *session.Session) map[string]func() string {
 }
 
 func TestHostileContributions(t *testing.T) {
-	dir := home(t)
+	dir := driver.Home(t)
 	good, s := example(t, dir)
 	file := filepath.Join(dir, "vijand.inbreng")
 	tryEach(t, dir, file, contributions(t, s), []string{"check", file}, []string{"merge", good, file, "-o", "samen.formatie", "--prefer", "contribution"})
 }
 
 func TestHostileSealedContributions(t *testing.T) {
-	dir := home(t)
+	dir := driver.Home(t)
 	good, s := example(t, dir)
 	seal := func(content string) []byte {
 		data, err := store.SealTo(s.Seal.Recipient, []byte(content))
@@ -128,7 +129,7 @@ func TestHostileSealedContributions(t *testing.T) {
 
 func TestHostileOnboarding(t *testing.T) {
 	const start = "format = 1\nkind = \"onboarding\"\nid = \"0195c3f4-0000-7000-8000-0000000000bb\"\n"
-	dir := home(t)
+	dir := driver.Home(t)
 	contents := hostile(t, start)
 	maps.Copy(contents, map[string]func() string{
 		"many subjects": func() string {
@@ -145,7 +146,7 @@ func TestHostileOnboarding(t *testing.T) {
 }
 
 func TestHostileGuides(t *testing.T) {
-	dir := home(t)
+	dir := driver.Home(t)
 	good, _ := example(t, dir)
 	if o := command(t, dir, "guide", "export", "gids"); o.code != 0 {
 		t.Fatal(o.said)
@@ -202,7 +203,7 @@ func TestHostileJournals(t *testing.T) {
 		"nothing but zeroes":    {{string(make([]byte, 1<<20)), longest >> 20}},
 		"an endless first line": {{"formatietafel journal ", longest / 22}},
 	} {
-		dir := home(t)
+		dir := driver.Home(t)
 		if err := os.MkdirAll(filepath.Join(dir, "state", "journals"), 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -211,7 +212,7 @@ func TestHostileJournals(t *testing.T) {
 		}
 		cmd := exec.Command(os.Args[0])
 		var said bytes.Buffer
-		cmd.Env, cmd.Stderr = append(homeEnv(dir, ""), journalFolder+"="+filepath.Join(dir, "state")), &said
+		cmd.Env, cmd.Stderr = append(driver.HomeEnv(dir, ""), journalFolder+"="+filepath.Join(dir, "state")), &said
 		small(t)
 		err := cmd.Run()
 		usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"formatietafel/proof/driver"
 	"formatietafel/session"
 	"formatietafel/session/store"
 )
@@ -32,11 +33,11 @@ func TestKillTheWindow(t *testing.T) {
 		var keys []typedKey
 		for deadline := time.Now().Add(time.Duration(500+rand.IntN(4500)) * time.Millisecond); time.Now().Before(deadline); {
 			key := typedKey{fmt.Sprintf("q%dq%dq", i, len(keys)), time.Now()}
-			xdo(t, w.display, "type", "--delay", "1", key.text)
+			w.screen.X("type", "--delay", "1", key.text)
 			keys = append(keys, key)
 			time.Sleep(150 * time.Millisecond) // as fast as people type
 			if rand.IntN(30) == 0 {
-				xdo(t, w.display, "key", "ctrl+s")
+				w.screen.X("key", "ctrl+s")
 			}
 		}
 		killed := time.Now()
@@ -67,14 +68,15 @@ type typedKey struct {
 
 // window is the real program on a display of its own.
 type window struct {
-	program, display, dir, file string
-	cmd                         *exec.Cmd
-	id                          string
+	screen             *driver.Screen
+	program, dir, file string
+	cmd                *exec.Cmd
+	id                 string
 }
 
 func newWindow(t *testing.T) *window {
 	t.Helper()
-	w := &window{display: display(t), dir: home(t)}
+	w := &window{screen: driver.NewScreen(t), dir: driver.Home(t)}
 	w.program = program(t, built)
 	w.file = filepath.Join(w.dir, "avond.formatie")
 	if out, err := exec.Command(w.program, "new", "--example", "-o", w.file).CombinedOutput(); err != nil {
@@ -86,17 +88,17 @@ func newWindow(t *testing.T) *window {
 func (w *window) start(t *testing.T) {
 	t.Helper()
 	w.cmd = exec.Command(w.program, w.file)
-	w.cmd.Env = homeEnv(w.dir, w.display)
+	w.cmd.Env = driver.HomeEnv(w.dir, w.screen.Name())
 	w.cmd.Dir = w.dir
 	if err := w.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	end(t, w.cmd)
-	w.id = strings.Fields(xdo(t, w.display, "search", "--sync", "--onlyvisible", "--name", "Formatietafel"))[0]
-	xdo(t, w.display, "windowsize", "--sync", w.id, "1200", "700")
-	xdo(t, w.display, "windowmove", w.id, "20", "20")
-	xdo(t, w.display, "windowfocus", "--sync", w.id)
-	xdo(t, w.display, "key", "Escape") // what was not saved is looked at below, not here
+	driver.EndWith(t, w.cmd)
+	w.id = w.screen.Window("Formatietafel")
+	w.screen.X("windowsize", "--sync", w.id, "1200", "700")
+	w.screen.X("windowmove", w.id, "20", "20")
+	w.screen.X("windowfocus", "--sync", w.id)
+	w.screen.X("key", "Escape") // what was not saved is looked at below, not here
 }
 
 // reachField puts the cursor in a text field: it looks for one by typing until
@@ -106,9 +108,9 @@ func (w *window) reachField(t *testing.T, round int) (mark string) {
 	const x, first, step, fields = 400, 224, 24, 5
 	for try := range 4 * fields {
 		y := first + try%fields*step
-		xdo(t, w.display, "mousemove", "--window", w.id, fmt.Sprint(x), fmt.Sprint(y), "click", "1")
+		w.screen.X("mousemove", "--window", w.id, fmt.Sprint(x), fmt.Sprint(y), "click", "1")
 		mark = fmt.Sprintf("z%dz%dz", round, try)
-		xdo(t, w.display, "type", "--delay", "1", mark)
+		w.screen.X("type", "--delay", "1", mark)
 		for deadline := time.Now().Add(drawn); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
 			if w.has(t, mark) {
 				return mark

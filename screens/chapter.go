@@ -141,7 +141,7 @@ var statuses = []option{{string(session.Concept), "concept"}, {string(session.Ne
 
 // status is chosen by people; the program never computes it.
 func (p *chapterPage) status() fyne.CanvasObject {
-	status := p.form.pick("Status", "status", func(*session.Session) []option { return statuses },
+	status := p.form.pick("Status", "kies een status", func(*session.Session) []option { return statuses },
 		func(s *session.Session) string { return string(s.Document.Status) },
 		func(s *session.Session, v string) { s.Document.Status = session.Status(v) })
 	version := p.form.line("Versie", "versie",

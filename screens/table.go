@@ -198,6 +198,8 @@ func firstField(o fyne.CanvasObject) fyne.Focusable {
 	switch w := o.(type) {
 	case *widgets.Entry:
 		return w
+	case *container.Scroll:
+		return firstField(w.Content)
 	case *fyne.Container:
 		for _, child := range w.Objects {
 			if field := firstField(child); field != nil {
