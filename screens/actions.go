@@ -25,7 +25,7 @@ func (s *shell) toField(shortcut fyne.Shortcut) {
 }
 
 func (s *shell) toggleFigures() {
-	s.settings.setFigures(!s.settings.showsFigures())
+	s.figures = !s.figures
 	s.changed()
 }
 

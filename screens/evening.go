@@ -38,7 +38,7 @@ func (p *tablePage) preset() fyne.CanvasObject {
 	for _, preset := range p.guide.Presets {
 		options = append(options, option{preset.ID, preset.Title})
 	}
-	options = append(options, option{"own", "eigen opzet"})
+	options = append(options, option{"own", "Eigen opzet"})
 	return p.form.pick("Hoeveel tijd is er?", "kies een opzet", func(*session.Session) []option { return options },
 		func(s *session.Session) string { return s.Plan.Preset },
 		func(s *session.Session, v string) {

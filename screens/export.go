@@ -149,9 +149,9 @@ func (e *exportDialog) open() string {
 		return ""
 	}
 	if len(found) == 1 {
-		return "Let op: er staat nog één punt open. Zie Nakijken."
+		return "Let op: er staat nog één punt open. U vindt het bij Nakijken (Ctrl+K)."
 	}
-	return "Let op: er staan nog " + guide.Thousands(len(found)) + " punten open. Zie Nakijken."
+	return "Let op: er staan nog " + guide.Thousands(len(found)) + " punten open. U vindt ze bij Nakijken (Ctrl+K)."
 }
 
 // askPlace asks where the chapter is to come, and makes it.

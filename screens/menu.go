@@ -277,7 +277,7 @@ func (m *mainMenu) show() {
 	s := m.shell
 	now := menuState{
 		undo: s.desk.UndoLabel(), redo: s.desk.RedoLabel(), recent: strings.Join(s.settings.recent(), "\n"),
-		guidance: s.settings.showsGuidance(), figures: s.settings.showsFigures(), dark: s.settings.theme().Dark, contrast: s.settings.theme().Contrast,
+		guidance: s.settings.showsGuidance(), figures: s.figures, dark: s.settings.theme().Dark, contrast: s.settings.theme().Contrast,
 		locked:   s.desk.IsProtected(),
 		exchange: s.exchanges, hall: s.hall.state(),
 	}

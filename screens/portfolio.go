@@ -250,13 +250,13 @@ func (p *portfolioPage) choose() fyne.CanvasObject {
 	p.needs["motivation"] = labelled("Motivering: waarom kiezen wij dit?", p.form.area("Motivering", "", 3,
 		func(s *session.Session) string { return s.Portfolio.Motivation },
 		func(s *session.Session, v string) { s.Portfolio.Motivation = v }))
-	p.needs["coordinator"] = labelled("Coördinerend wethouder", p.form.pick("Coördinerend wethouder", "kies een lid van het beoogde college", memberOptions,
+	p.needs["coordinator"] = container.NewVBox(p.noMembers(), labelled("Coördinerend wethouder", p.form.pick("Coördinerend wethouder", "kies een lid van het beoogde college", memberOptions,
 		func(s *session.Session) string { return s.Portfolio.Coordinator },
-		func(s *session.Session, v string) { s.Portfolio.Coordinator = v }))
-	p.needs["mandate"] = labelled("Zeggenschap in de andere portefeuilles", p.form.area("Zeggenschap", "Wat mag deze wethouder tegenhouden of bijsturen?", 2,
+		func(s *session.Session, v string) { s.Portfolio.Coordinator = v })))
+	p.needs["mandate"] = labelled("Zeggenschap in de andere portefeuilles", p.form.area("Zeggenschap", "Bijvoorbeeld: de wethouder mag elk contract boven 100.000 euro tegenhouden.", 2,
 		func(s *session.Session) string { return s.Portfolio.Mandate },
 		func(s *session.Session, v string) { s.Portfolio.Mandate = v }))
-	p.needs["review"] = labelled("Toets op nieuwe voorstellen", p.form.area("Toets op nieuwe voorstellen", "Wanneer kijkt wie mee, en wat gebeurt er daarna?", 2,
+	p.needs["review"] = labelled("Toets op nieuwe voorstellen", p.form.area("Toets op nieuwe voorstellen", "Bijvoorbeeld: wie een nieuw systeem wil, legt het plan eerst aan deze wethouder voor.", 2,
 		func(s *session.Session) string { return s.Portfolio.Review },
 		func(s *session.Session, v string) { s.Portfolio.Review = v }))
 	p.needs["duties"] = container.NewVBox(heading("Wie is waarvoor verantwoordelijk?"), p.noMembers(), p.duties.box)
@@ -293,7 +293,7 @@ func (p *portfolioPage) dutyRow(f *form, member string) fyne.CanvasObject {
 	shared, setShared := bind(func(d *session.Duty) *string { return &d.SharedResponsibility })
 	know, setKnow := bind(func(d *session.Duty) *string { return &d.KnowledgeNeed })
 	return container.NewVBox(name, container.NewGridWithColumns(3,
-		labelled("Verantwoordelijk voor", f.area("Verantwoordelijk voor", "", 2, own, setOwn)),
-		labelled("Medeverantwoordelijk voor", f.area("Medeverantwoordelijk voor", "", 2, shared, setShared)),
-		labelled("Wil nog weten", f.area("Wil nog weten", "", 2, know, setKnow))))
+		labelled("Verantwoordelijk voor", f.area("Verantwoordelijk voor", "bijvoorbeeld: de systemen van het sociaal domein", 2, own, setOwn)),
+		labelled("Medeverantwoordelijk voor", f.area("Medeverantwoordelijk voor", "bijvoorbeeld: de beveiliging", 2, shared, setShared)),
+		labelled("Wil nog weten", f.area("Wil nog weten", "bijvoorbeeld: hoe aanbesteden werkt", 2, know, setKnow))))
 }

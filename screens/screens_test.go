@@ -260,15 +260,15 @@ func TestSwitchingTheModelKeepsWhatWasFilledIn(t *testing.T) {
 	s, _ := newTestShell(t)
 	s.goTo("portfolio", "")
 	chooseRadio(t, s, "Eén coördinerend wethouder")
-	fill(t, s, "Wat mag deze wethouder tegenhouden of bijsturen?", "Alles.")
+	fill(t, s, "Bijvoorbeeld: de wethouder mag elk contract boven 100.000 euro tegenhouden.", "Alles.")
 	chooseRadio(t, s, "Iedere wethouder verantwoordelijk")
 	if _, ok := look(s, func(e *widgets.Entry) bool {
-		return e.PlaceHolder == "Wat mag deze wethouder tegenhouden of bijsturen?"
+		return e.PlaceHolder == "Bijvoorbeeld: de wethouder mag elk contract boven 100.000 euro tegenhouden."
 	}); ok {
 		t.Error("the mandate is asked under the shared model")
 	}
 	chooseRadio(t, s, "Eén coördinerend wethouder")
-	if got := field(t, s, "Wat mag deze wethouder tegenhouden of bijsturen?").Text; got != "Alles." {
+	if got := field(t, s, "Bijvoorbeeld: de wethouder mag elk contract boven 100.000 euro tegenhouden.").Text; got != "Alles." {
 		t.Errorf("the mandate became %q", got)
 	}
 }

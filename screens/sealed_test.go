@@ -63,7 +63,7 @@ func TestNothingSealedIsSeenBeforeItIsShown(t *testing.T) {
 			session.HandIn(now, "cameras", session.Position{Party: party, State: session.Reserved, Value: &value, Note: "heimelijk " + party})
 		}
 	})
-	s.settings.setFigures(true)
+	s.figures = true
 	s.toggleHall()
 	seen := ""
 	for _, step := range stepOrder {

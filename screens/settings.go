@@ -17,7 +17,6 @@ const (
 	keyContrast = "contrast"
 	keyScale    = "scale"
 	keyGuidance = "guidance"
-	keyFigures  = "figures"
 	keyRecent   = "recent"
 	mostRecent  = 8 // files in the menu
 )
@@ -39,12 +38,6 @@ func (s settings) setScale(scale float32) {
 func (s settings) showsGuidance() bool { return s.prefs.BoolWithFallback(keyGuidance, false) }
 
 func (s settings) setGuidance(on bool) { s.prefs.SetBool(keyGuidance, on) }
-
-// showsFigures tells whether seats and priorities are shown; off by default,
-// since the window is often on the projector.
-func (s settings) showsFigures() bool { return s.prefs.BoolWithFallback(keyFigures, false) }
-
-func (s settings) setFigures(on bool) { s.prefs.SetBool(keyFigures, on) }
 
 func (s settings) recent() []string { return s.prefs.StringList(keyRecent) }
 

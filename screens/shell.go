@@ -49,7 +49,10 @@ type shell struct {
 	clock      *clockBar
 	// exchanges tells whether room to trade is shown; it is off at each start.
 	exchanges bool
-	hall      *hall
+	// figures tells whether seats and priorities are shown; off at each start,
+	// since the window is often on the projector.
+	figures bool
+	hall    *hall
 }
 
 // guidanceShare is the part of the window that Uitleg takes when it is open.
@@ -68,7 +71,7 @@ var makers = map[string]func(*room) page{
 func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
 	s := &shell{app: app, openURL: app.OpenURL, settings: settings{app.Preferences()}, pages: map[string]page{}}
 	s.room = &room{
-		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, discreet: func() bool { return !s.settings.showsFigures() },
+		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, discreet: func() bool { return !s.figures },
 		disk: params.Disk, beside: params.Beside, view: s.view, dialogs: dialogs{}, exchange: func() bool { return s.exchanges }, turned: s.followHall,
 	}
 	s.gather = []answer{{"Uitnodigen…", s.askInvite}, {"Inbreng toevoegen…", s.askMerge}, {"Inzet van een partij…", s.askSealed}}
@@ -284,7 +287,7 @@ func (s *shell) view(path string) error {
 // besproken, loose ends go to the parking lot, and the closing text comes up.
 func (s *shell) askTimeIsUp() {
 	d := s.newQuestion("Tijd is bijna om", "Afronden", "Annuleren",
-		prose("Wat nog open staat, wordt Niet besproken. Losse eindjes gaan naar de parkeerplaats. Daarna ziet u wat u samen afsprak. U kunt dit ongedaan maken."),
+		prose("Wat nog open staat, krijgt de uitkomst “Niet besproken”. Losse eindjes gaan naar de parkeerplaats. Daarna ziet u wat u samen afsprak. U kunt dit ongedaan maken."),
 		func() {
 			s.timeIsUp()
 		})

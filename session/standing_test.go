@@ -58,9 +58,9 @@ func TestParsePositions(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	for line, says := range map[string]string{
-		"":          "er staan 0 waarden",
-		"1 2":       "er staan 2 waarden en er zitten 3 partijen",
-		"1 2 1 0":   "er staan 4 waarden",
+		"":          "waarden getypt: 0",
+		"1 2":       "waarden getypt: 2, partijen aan tafel: 3",
+		"1 2 1 0":   "waarden getypt: 4",
 		"1 3 0":     `"3" van B`,
 		"1 vier 0":  `"vier" van B`,
 		"v 1 0":     `"v" van A`,

@@ -12,7 +12,7 @@ import (
 func ParsePositions(line string, parties []Party) ([]Position, error) {
 	words := strings.Fields(strings.NewReplacer(",", " ", ";", " ").Replace(line))
 	if len(words) != len(parties) {
-		return nil, fmt.Errorf("er staan %d waarden en er zitten %d partijen aan tafel; typ er voor elke partij één, of een streepje", len(words), len(parties))
+		return nil, fmt.Errorf("waarden getypt: %d, partijen aan tafel: %d; typ er voor elke partij één, of een streepje", len(words), len(parties))
 	}
 	positions := make([]Position, len(words))
 	for i, word := range words {
