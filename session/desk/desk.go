@@ -114,7 +114,7 @@ func (d *Desk) reset(doc document) {
 func (d *Desk) letGo(next *file) {
 	d.saving.stop()
 	if d.record != nil {
-		d.record.leave(d.content, d.WouldLose())
+		d.record.leave(d.content, d.Dirty() && !d.saving.given)
 	}
 	f := d.file
 	if f == nil || f.claim == nil || next != nil && next.claim == f.claim {

@@ -135,3 +135,69 @@ func TestWhoWaitsForASaveIsTold(t *testing.T) {
 		})
 	}
 }
+
+// nextJob does one thing of what the disk is asked, in any order.
+func (w *world) nextJob(t *testing.T, i int) {
+	t.Helper()
+	if i >= len(w.jobs) {
+		t.Fatalf("asked for job %d of %d", i, len(w.jobs))
+	}
+	job := w.jobs[i]
+	w.jobs = append(w.jobs[:i:i], w.jobs[i+1:]...)
+	job()
+}
+
+// leave is what the window does to leave a document: save, and go on where
+// nothing would be lost.
+func leave(d *Desk, next func()) {
+	d.Flush(func(error) {
+		if !d.WouldLose() {
+			next()
+		}
+	})
+}
+
+func TestWhatIsTypedWhileTheLastSaveRunsIsSaved(t *testing.T) {
+	for name, next := range map[string]func(*Desk){
+		"close": func(d *Desk) { d.Close(nothing) },
+		"new":   (*Desk).NewSession,
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, d := withFile(t)
+			d.Change("a", "", setTitle("een"))
+			w.pass(time.Second)
+			w.hold = true
+			left := false
+			leave(d, func() { left = true; next(d) })
+			d.Change("b", "", setTitle("TUSSENDOOR"))
+			w.nextJob(t, 0)
+			d.Change("c", "", setTitle("TUSSENDOOR, en nog meer"))
+			w.finish()
+			w.pass(20 * time.Second)
+			if !left || !w.holds("TUSSENDOOR, en nog meer") {
+				t.Errorf("left %v; the file has %s", left, w.files["a.formatie"])
+			}
+		})
+	}
+}
+
+func TestWhoLeavesDuringASaveAsWaitsForTheNewFile(t *testing.T) {
+	w, d := withFile(t)
+	d.Change("a", "", setTitle("een"))
+	w.hold = true
+	d.write()
+	var saved error
+	d.SaveAs("b.formatie", func(err error) { saved = err })
+	d.Change("b", "", setTitle("TUSSENDOOR"))
+	left := false
+	leave(d, func() { left = true; d.Close(nothing) })
+	w.nextJob(t, 1) // the new file is there before the old one is
+	w.finish()
+	w.pass(20 * time.Second)
+	if !left || saved != nil {
+		t.Errorf("left %v, saved %v", left, saved)
+	}
+	if !strings.Contains(string(w.files["b.formatie"]), "TUSSENDOOR") {
+		t.Errorf("the new file has %s", w.files["b.formatie"])
+	}
+}

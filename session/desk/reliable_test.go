@@ -754,3 +754,22 @@ func anyChange(random *rand.Rand) func(*session.Session) {
 
 // lastOf keeps a list from growing for ever.
 func lastOf[T any](list []T) []T { return list[max(0, len(list)-9):] }
+
+// Whoever closes without asking what would be lost is offered it again.
+func TestWhatAWriteUnderWayLacksIsOffered(t *testing.T) {
+	w := newWorld()
+	disk := newDisk(w)
+	d := onDisk(w, disk, "jansen")
+	must(t, saveAs(d, sessionFile))
+	d.Change("titel", "", setTitle("een"))
+	w.hold = true
+	d.write()
+	d.Change("titel", "", setTitle("twee"))
+	d.Close(nothing)
+	w.finish()
+	w.pass(time.Minute)
+	again := onDisk(w, disk.Kill(), "jansen")
+	if r := recoverAll(t, again, ""); r.Work.Session.Title != "twee" {
+		t.Errorf("offered %q", r.Work.Session.Title)
+	}
+}

@@ -241,27 +241,39 @@ func (d *Desk) moveTo(f *file, now written) {
 	d.saving = saving{savedAt: d.p.Now(), dirty: d.content != now.content}
 	d.record.saved(f.path, now)
 	d.hold(f)
-	for _, wait := range waiting {
-		wait(nil)
-	}
-	if d.saving.dirty {
+	switch {
+	case d.saving.dirty && len(waiting) > 0:
+		d.saving.waiting = waiting // for what this file lacks as well
+		d.write()
+	case d.saving.dirty:
 		d.saveSoon()
+	default:
+		for _, wait := range waiting {
+			wait(nil)
+		}
 	}
 }
 
-// Flush writes what waits to be written, before the session is left. Where
-// that fails WouldLose tells so. What waits for the user to say so is not
-// written.
+// Flush writes what waits to be written, before the session is left, and what
+// is typed meanwhile. Where that fails WouldLose tells so. What waits for the
+// user to say so is not written.
 func (d *Desk) Flush(done func(error)) {
 	if d.file == nil || d.ReadOnly() || d.saving.held || !d.Dirty() || isConflict(d.saving.err) {
 		done(d.saving.err)
 		return
 	}
+	rest := func(err error) {
+		if err == nil {
+			d.Flush(done) // a slow disk leaves time to type
+			return
+		}
+		done(err)
+	}
 	if d.saving.busy && !d.saving.dirty {
-		*d.saving.flight = append(*d.saving.flight, done)
+		*d.saving.flight = append(*d.saving.flight, rest)
 		return
 	}
-	d.Save(done)
+	d.Save(rest)
 }
 
 // CanWait tells whether what is not saved stays on this computer, to be
