@@ -252,44 +252,63 @@ func (c *composer) signatures(list []session.Signature) {
 	c.add(t)
 }
 
-// annexes are the terms that the text uses, and the sources of its dilemmas.
+// annexes are the terms that the text uses, and the sources of what was
+// printed.
 func (c *composer) annexes() {
 	c.terms()
-	c.sources()
+	c.sources("annex.sources.intro", c.cited)
 }
 
-func (c *composer) terms() {
-	used := map[string]bool{}
-	for _, m := range c.g.Mentions(Text(c.blocks)) {
-		used[m.Term] = true
+// cite notes the sources of what is printed: a document lists no others.
+func (c *composer) cite(ids []string) {
+	for _, id := range ids {
+		if !slices.Contains(c.cited, id) {
+			c.cited = append(c.cited, id)
+		}
 	}
-	if len(used) == 0 {
+}
+
+// terms explains the words that the text uses.
+func (c *composer) terms() {
+	text := Text(c.blocks)
+	said := map[string]string{} // by term: how the text says it first
+	for _, m := range c.g.Mentions(text) {
+		if said[m.Term] == "" {
+			said[m.Term] = text[m.Start:m.End]
+		}
+	}
+	if len(said) == 0 {
 		return
 	}
 	l := &tree.List{}
 	for _, term := range c.g.Terms {
-		if used[term.ID] {
-			l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: []tree.Span{{Text: term.Title + ".", Bold: true}, {Text: " " + term.Meaning}}}})
+		if said[term.ID] == "" {
+			continue
 		}
+		title := term.Title
+		if !sameWord(title, said[term.ID]) {
+			title = c.say("annex.terms.as", "term", title, "said", said[term.ID])
+		}
+		l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: []tree.Span{{Text: title + ".", Bold: true}, {Text: " " + term.Meaning}}}})
+		c.cite(term.Sources)
 	}
 	c.annex("woorden", c.say("annex.terms"))
 	c.para(c.say("annex.terms.intro"))
 	c.add(l)
 }
 
-func (c *composer) sources() {
-	var ids []string
-	for _, st := range c.s.Stances {
-		d, ok := c.g.Dilemma(st.Question)
-		if !ok || st.Outcome == "" {
-			continue
-		}
-		for _, id := range d.Sources {
-			if !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
-		}
-	}
+// sameWord tells whether a reader finds one word under the other: they begin
+// alike, as "algoritmes" and "algoritme".
+func sameWord(title, said string) bool {
+	const alike = 4 // letters
+	a, b := []rune(strings.ToLower(title)), []rune(strings.ToLower(said))
+	n := min(alike, len(a), len(b))
+	return string(a[:n]) == string(b[:n])
+}
+
+// sources lists sources by number under an introducing passage, and the basis
+// of the guide.
+func (c *composer) sources(intro string, ids []string) {
 	l := &tree.List{Ordered: true}
 	for _, id := range ids {
 		if s, ok := c.g.Source(id); ok {
@@ -301,7 +320,7 @@ func (c *composer) sources() {
 	}
 	c.annex("bronnen", c.say("annex.sources"))
 	if len(l.Items) > 0 {
-		c.para(c.say("annex.sources.intro", "date", guide.Date(c.g.Law)))
+		c.para(c.say(intro, "date", guide.Date(c.g.Law)))
 		c.add(l)
 	}
 	if c.g.Basis != "" {

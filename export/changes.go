@@ -104,7 +104,7 @@ func (c *composer) lines() *publicLines {
 func (c *composer) headLines() []string {
 	lines := []string{c.title(), c.s.Municipality.Name, c.say("cover.kicker", "word", c.word()), c.say("cover.status." + string(c.status()))}
 	if c.s.Municipality.Term != "" {
-		lines = append(lines, c.say("cover.term", "term", c.s.Municipality.Term))
+		lines = append(lines, c.say("cover.term", "term", guide.Period(c.s.Municipality.Term)))
 	}
 	if v := c.s.Document.Version; v != "" {
 		lines = append(lines, c.say("changes.version", "version", v))

@@ -54,12 +54,24 @@ func (c *composer) partyVisions() {
 	if len(quotes) == 0 {
 		return
 	}
-	intro := "vision.parties.some"
-	if len(quotes) == len(c.s.AtTable()) {
-		intro = "vision.parties"
-	}
-	c.para(c.say(intro))
+	c.para(c.visionsIntro(quotes))
 	c.add(quotes...)
+}
+
+// visionsIntro says that parties began with these visions: one of them, some,
+// or each.
+func (c *composer) visionsIntro(quotes []tree.Block) string {
+	switch len(quotes) {
+	case 1:
+		party := quotes[0].(*tree.Quote).Source
+		if party == "" {
+			party = c.say("party.unnamed")
+		}
+		return c.say("vision.parties.one", "party", party)
+	case len(c.s.AtTable()):
+		return c.say("vision.parties")
+	}
+	return c.say("vision.parties.some")
 }
 
 func (c *composer) opportunities() []string {
@@ -314,6 +326,7 @@ func (c *composer) stance(st session.Stance) {
 	}
 	if d, ok := c.g.Dilemma(st.Question); ok && d.Decider.Text != "" {
 		c.note(d.Decider.Text)
+		c.cite(d.Decider.Sources)
 	}
 	if st.Dissent != "" {
 		c.para(joined(c.say("stance.dissent"), text(st.Dissent)))
@@ -439,6 +452,8 @@ func (c *composer) reason(a session.Agreement) string {
 		}
 	}
 	if a.Statute != "" {
+		statute, _ := c.g.Statute(a.Statute)
+		c.cite(statute.Sources)
 		return c.say("agreement.from.statute")
 	}
 	return ""

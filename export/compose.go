@@ -55,6 +55,7 @@ type composer struct {
 	blocks      []tree.Block
 	numbers     [2]int // of the present chapter and section
 	missing     []session.Finding
+	cited       []string // sources of what was printed, in that order
 }
 
 func newComposer(s *session.Session, g *guide.Guide, o Options) *composer {
@@ -291,7 +292,7 @@ func (c *composer) cover() *tree.Cover {
 		cover.Subtitle = m.Name
 	}
 	if m.Term != "" {
-		cover.Lines = append(cover.Lines, c.say("cover.term", "term", m.Term))
+		cover.Lines = append(cover.Lines, c.say("cover.term", "term", guide.Period(m.Term)))
 	}
 	if names := c.partyNames(); len(names) > 0 {
 		cover.Lines = append(cover.Lines, enumerate(names))

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"formatietafel/export/tree"
 	"formatietafel/guide"
 	"formatietafel/session"
 )
@@ -97,23 +96,4 @@ func (n *citations) note(texts ...guide.Text) {
 }
 
 // annex lists the sources that were named, and the basis of the guide.
-func (n *citations) annex() {
-	c := n.c
-	l := &tree.List{Ordered: true}
-	for _, id := range n.ids {
-		if s, ok := c.g.Source(id); ok {
-			l.Items = append(l.Items, []tree.Block{&tree.Paragraph{Spans: sourceSpans(s)}})
-		}
-	}
-	if len(l.Items) == 0 && c.g.Basis == "" {
-		return
-	}
-	c.annex("bronnen", c.say("annex.sources"))
-	if len(l.Items) > 0 {
-		c.para(c.say("paper.sources", "date", guide.Date(c.g.Law)))
-		c.add(l)
-	}
-	if c.g.Basis != "" {
-		c.note(c.g.Basis)
-	}
-}
+func (n *citations) annex() { n.c.sources("paper.sources", n.ids) }

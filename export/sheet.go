@@ -35,7 +35,7 @@ const roomForItems = 2
 func (c *composer) sheetIntro(in session.Invitation) {
 	place := ""
 	if in.Municipality != "" {
-		place = c.say("sheet.for", "municipality", joined(in.Municipality, in.Term))
+		place = c.say("sheet.for", "municipality", joined(in.Municipality, guide.Period(in.Term)))
 	}
 	reply := ""
 	if in.ReplyBy != "" {

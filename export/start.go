@@ -53,7 +53,7 @@ func (c *composer) alderman(a session.Alderman) string {
 		who = append(who, c.say("start.municipality", "municipality", a.Municipality))
 	}
 	if a.Term != "" {
-		who = append(who, a.Term)
+		who = append(who, guide.Period(a.Term))
 	}
 	said := sentence(strings.Join(who, ", "))
 	switch fields := FieldTitles(a, c.g); len(fields) {

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -32,6 +33,12 @@ func Date(iso string) string {
 func Day(t time.Time) string {
 	return fmt.Sprintf("%d %s %d", t.Day(), Month(t.Month()), t.Year())
 }
+
+// Period writes a span of years as people print it, with a dash that is no
+// hyphen: "2026-2030" becomes "2026–2030". All else stays as it is.
+func Period(text string) string { return years.ReplaceAllString(text, "$1$2–$3$4") }
+
+var years = regexp.MustCompile(`(^|[^\d-])(\d{4})\s*[-–]\s*(\d{4}|\d{2})($|[^\d-])`)
 
 // Clock writes the time of day in Dutch, "14.02 uur".
 func Clock(t time.Time) string { return t.Format("15.04") + " uur" }
