@@ -85,21 +85,30 @@ func readExport(args []string) (exportCall, error) {
 	if *document == "" {
 		*document = usualDocument(call.file)
 	}
-	for _, choice := range []error{
+	if err := firstOf(
 		choose("--variant", *variant, map[string]export.Variant{"public": export.Public, "confidential": export.Confidential}, &call.options.Variant),
 		choose("--length", *length, map[string]export.Length{"long": export.Long, "short": export.Short}, &call.options.Length),
 		choose("--as", *as, map[string]export.As{"document": export.WholeDocument, "chapter": export.Chapter}, &call.options.As),
 		choose("--document", *document, documentKinds(), &call.kind),
 		headingLevel(*level, &call.options),
-		call.kind.possible(*document, call),
-		possible(call),
-	} {
-		if choice != nil {
-			return exportCall{}, choice
-		}
+	); err != nil {
+		return exportCall{}, err
+	}
+	if err := firstOf(call.kind.possible(*document, call), possible(call)); err != nil { // only once all is chosen
+		return exportCall{}, err
 	}
 	call.guide, err = loadGuide(*dir)
 	return call, err
+}
+
+// firstOf gives the first of these that is an error.
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // choose takes over the value of a flag that has a few.

@@ -178,7 +178,8 @@ func codeOf(err error) int {
 	return ExitUnreadable
 }
 
-// now is the moment that a change is noted with.
+// now is the moment that a change is noted with, or the one of
+// SOURCE_DATE_EPOCH (reproducible-builds.org).
 func (p *Program) now() time.Time {
 	if t, ok := epoch(p); ok {
 		return t

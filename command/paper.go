@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -78,16 +77,9 @@ func knownSubjects(about export.Subjects, g *guide.Guide) error {
 // readFile reads the file of an export, of any kind; what is invalid in it
 // stops the export, a line each.
 func (p *Program) readFile(call exportCall) (session.File, error) {
-	data, _, err := p.readPlain(call.file, call.secret)
+	f, err := p.readAny(call.file, call.secret)
 	if err != nil {
 		return session.File{}, err
-	}
-	if err := refuseSealed(call.file, data); err != nil {
-		return session.File{}, err
-	}
-	f, err := session.ReadAny(data)
-	if err != nil {
-		return session.File{}, &failure{ExitUnreadable, errors.New(call.file + ": " + err.Error())}
 	}
 	return f, p.refuseInvalid(call.file, f.Check(call.guide))
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -60,17 +59,9 @@ func emptyFile(p *Program, path string) ([]byte, error) {
 	}
 	g := guide.Builtin()
 	if extension(path) == onboardingType {
-		return session.MarshalOnboarding(session.NewOnboarding(id.String(), now(p), g.ID, g.Version)), nil
+		return session.MarshalOnboarding(session.NewOnboarding(id.String(), p.now(), g.ID, g.Version)), nil
 	}
-	return session.Marshal(session.New(id.String(), now(p), g.ID, g.Version)), nil
-}
-
-// now is the time, or the one of SOURCE_DATE_EPOCH (reproducible-builds.org).
-func now(p *Program) time.Time {
-	if t, ok := epoch(p); ok {
-		return t
-	}
-	return time.Now()
+	return session.Marshal(session.New(id.String(), p.now(), g.ID, g.Version)), nil
 }
 
 // free refuses an output that is there already, unless it may be replaced;
@@ -159,20 +150,29 @@ func refuseSealed(path string, data []byte) error {
 	return nil
 }
 
-// findings checks a file of any kind.
-func (p *Program) findings(g *guide.Guide, path, passphraseFile string) ([]session.Finding, error) {
+// readAny reads a file of any kind.
+func (p *Program) readAny(path, passphraseFile string) (session.File, error) {
 	data, _, err := p.readPlain(path, passphraseFile)
 	if err != nil {
-		return nil, err
+		return session.File{}, err
 	}
 	if err := refuseSealed(path, data); err != nil {
+		return session.File{}, err
+	}
+	f, err := session.ReadAny(data)
+	if err != nil {
+		return session.File{}, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
+	}
+	return f, nil
+}
+
+// findings checks a file of any kind.
+func (p *Program) findings(g *guide.Guide, path, passphraseFile string) ([]session.Finding, error) {
+	f, err := p.readAny(path, passphraseFile)
+	if err != nil {
 		return nil, err
 	}
-	file, err := session.ReadAny(data)
-	if err != nil {
-		return nil, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
-	}
-	return file.Check(g), nil
+	return f.Check(g), nil
 }
 
 // oneLine keeps a message with a user's words in it on one line.

@@ -255,3 +255,13 @@ func FuzzLoad(f *testing.F) {
 		_, _ = Load(fstest.MapFS{"een.toml": {Data: []byte(text)}})
 	})
 }
+
+func TestLabelsAndLines(t *testing.T) {
+	got := Labels(Text{Origin: Practice}, Text{Text: "Wie beslist?", Origin: Own}, Text{Origin: Practice}, Text{Text: "Zo is het.", Origin: Own})
+	if want := []string{"Uit de praktijk", "Eigen vraag", "Eigen aanvulling"}; !slices.Equal(got, want) {
+		t.Errorf("labels %q, want %q", got, want)
+	}
+	if got, want := (Source{Title: "De raad", Date: "2026", URL: "https://raad.nl"}).Line(), "De raad, 2026, https://raad.nl"; got != want {
+		t.Errorf("line %q, want %q", got, want)
+	}
+}

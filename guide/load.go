@@ -8,6 +8,7 @@ import (
 	"path"
 	"reflect"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -340,4 +341,21 @@ func (t Text) Label() string {
 		return "Eigen aanvulling"
 	}
 	return t.Origin.Label()
+}
+
+// Labels names where texts come from, each label once.
+func Labels(texts ...Text) []string {
+	var labels []string
+	for _, t := range texts {
+		if l := t.Label(); !slices.Contains(labels, l) {
+			labels = append(labels, l)
+		}
+	}
+	return labels
+}
+
+// Line names a source in one line, its address as text.
+func (s Source) Line() string {
+	parts := []string{s.Title, s.Publisher, s.Date, s.URL}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
 }

@@ -42,15 +42,6 @@ func (e *Ease) add(text string) {
 	}
 }
 
-// EaseOf counts the words, sentences and syllables of texts.
-func EaseOf(texts ...string) Ease {
-	var e Ease
-	for _, text := range texts {
-		e.add(text)
-	}
-	return e
-}
-
 // Sentences splits a text behind each full stop, question or exclamation mark
 // that a capital or an opening quotation mark follows, and at line breaks.
 // "art. 5" and "07.10 uur" stay whole.

@@ -163,7 +163,7 @@ func (r *room) sources(ids []string) string {
 	var lines []string
 	for _, id := range ids {
 		if s, ok := r.guide.Source(id); ok {
-			lines = append(lines, sourceLine(s))
+			lines = append(lines, s.Line())
 		}
 	}
 	return strings.Join(lines, "; ")

@@ -2,7 +2,6 @@ package screens
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -112,18 +111,7 @@ func (g *guidance) sources(box *fyne.Container, step guide.Step) {
 	box.Add(heading("Bron"))
 	for _, id := range ids {
 		if s, ok := g.guide.Source(id); ok {
-			box.Add(quiet(sourceLine(s)))
+			box.Add(quiet(s.Line()))
 		}
 	}
-}
-
-// sourceLine names a source in one line.
-func sourceLine(s guide.Source) string {
-	var parts []string
-	for _, part := range []string{s.Title, s.Publisher, s.Date, s.URL} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, ", ")
 }

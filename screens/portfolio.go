@@ -115,16 +115,8 @@ func (p *portfolioPage) modelBody(m guide.Model) fyne.CanvasObject {
 	return box
 }
 
-// origins names where a group of texts comes from, each label once.
-func origins(texts []guide.Text) string {
-	var labels []string
-	for _, t := range texts {
-		if l := t.Label(); !strings.Contains(strings.Join(labels, " · "), l) {
-			labels = append(labels, l)
-		}
-	}
-	return strings.Join(labels, " · ")
-}
+// origins names where a group of texts comes from.
+func origins(texts []guide.Text) string { return strings.Join(guide.Labels(texts...), " · ") }
 
 // bullet is one point of a list.
 func bullet(text string) fyne.CanvasObject { return bulletOf(prose(text)) }

@@ -38,7 +38,7 @@ func (c Class) String() string {
 
 // Finding is something that [Check] finds.
 type Finding struct {
-	Place   string // key path, see contract 2: "stances[cameras].positions[lokaal].value"
+	Place   string // key path, as `check` prints it: "stances[cameras].positions[lokaal].value"
 	Class   Class
 	Message string // Dutch, one line: what is wrong and what to do
 	Step    string // id of the step where it can be mended

@@ -134,7 +134,7 @@ func (c *checker) onboardingHead(o *Onboarding, key, at string) {
 
 // PracticeOn gives what was practised on a dilemma; empty where nothing was.
 func (o *Onboarding) PracticeOn(question string) Practice {
-	p, _ := find(o.Practice, func(p Practice) bool { return p.Question == question })
+	p, _ := lookup(o.Practice, func(p Practice) bool { return p.Question == question })
 	p.Question = question
 	return p
 }
@@ -148,7 +148,7 @@ func (o *Onboarding) SetPractice(p Practice) {
 
 // ReplyTo gives the own answer to a hard question of the guide.
 func (o *Onboarding) ReplyTo(question string) Reply {
-	r, _ := find(o.Council, func(r Reply) bool { return r.Question == question })
+	r, _ := lookup(o.Council, func(r Reply) bool { return r.Question == question })
 	r.Question = question
 	return r
 }
@@ -161,24 +161,16 @@ func (o *Onboarding) SetReply(r Reply) {
 
 // HasRead tells whether a portion was marked as read.
 func (o *Onboarding) HasRead(portion string) bool {
-	r, _ := find(o.Reading, func(r Reading) bool { return r.Portion == portion })
+	r, _ := lookup(o.Reading, func(r Reading) bool { return r.Portion == portion })
 	return r.Done
 }
 
 // SetRead marks a portion as read, or takes the mark away.
 func (o *Onboarding) SetRead(portion string, done bool) {
-	r, _ := find(o.Reading, func(r Reading) bool { return r.Portion == portion })
+	r, _ := lookup(o.Reading, func(r Reading) bool { return r.Portion == portion })
 	r.Portion, r.Done = portion, done
 	empty := !done && len(r.Extra) == 0
 	o.Reading = put(o.Reading, r, empty, func(at Reading) bool { return at.Portion == portion })
-}
-
-func find[T any](list []T, is func(T) bool) (T, bool) {
-	if i := slices.IndexFunc(list, is); i >= 0 {
-		return list[i], true
-	}
-	var none T
-	return none, false
 }
 
 // put replaces the element that is the same as item, appends item where there

@@ -203,29 +203,6 @@ func byHand(s *Session, p, q, d, e int) []string {
 	return nil
 }
 
-func TestReservations(t *testing.T) {
-	s := fourParties()
-	s.Stances = []Stance{placesOf("een", "1v 2 -"), placesOf("twee", "0 1v 1v")}
-	s.Stances[0].Sealed = []Position{{Party: "c", State: Reserved, Value: whole(1)}}
-	s.Signoff.Signatures = []Signature{{Party: "b", Reservation: "onder voorbehoud van de leden"}, {Party: "c"}, {Party: "weg", Reservation: "x"}}
-	read := func() string {
-		var said []string
-		for _, r := range Reservations(s) {
-			said = append(said, r.Party.ID+":"+r.Question+r.Text)
-		}
-		return strings.Join(said, " ")
-	}
-	if got, want := read(), "a:een b:twee c:twee b:onder voorbehoud van de leden"; got != want {
-		t.Errorf("got %s", got)
-	}
-	if !LiftReservation(s, "twee", "c") || LiftReservation(s, "twee", "a") || LiftReservation(s, "een", "c") || LiftReservation(s, "nergens", "a") {
-		t.Error("lifted what is none, or not what is one")
-	}
-	if got, want := read(), "a:een b:twee b:onder voorbehoud van de leden"; got != want {
-		t.Errorf("got %s", got)
-	}
-}
-
 func TestHomework(t *testing.T) {
 	s := &Session{
 		Vision:  Vision{Shared: "Samen.", Settled: SettledGist},

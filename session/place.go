@@ -17,7 +17,7 @@ func join(place, key string) string {
 // element gives the place of an element of the array at place.
 func element(place, name string) string { return place + "[" + name + "]" }
 
-// elementNames names count elements as contract 2 does: by the key that text
+// elementNames names count elements as `check` prints them: by the key that text
 // gives for it, parts joined by a slash, or by number from 1 where an element
 // has none, or one that an earlier element has.
 func elementNames(count int, by []string, text func(i int, key string) string) []string {

@@ -1,7 +1,5 @@
 package session
 
-import "slices"
-
 // PositionOf gives what a party shows on a dilemma; an empty one where it shows
 // nothing.
 func PositionOf(s *Session, question, party string) Position {
@@ -58,14 +56,8 @@ func MarkOf(s *Session, question, party string) string {
 
 // SetMark puts in a party's mark in the quick round; an empty one takes it out.
 func SetMark(s *Session, question, party, mark string) {
-	i := slices.IndexFunc(s.Quick, func(q Quick) bool { return q.Question == question && q.Party == party })
-	switch {
-	case i >= 0 && mark == "":
-		s.Quick = slices.Delete(slices.Clone(s.Quick), i, i+1)
-	case i >= 0:
-		s.Quick = slices.Clone(s.Quick)
-		s.Quick[i].Mark = mark
-	case mark != "":
-		s.Quick = append(s.Quick, Quick{Question: question, Party: party, Mark: mark})
-	}
+	same := func(q Quick) bool { return q.Question == question && q.Party == party }
+	q, _ := lookup(s.Quick, same)
+	q.Question, q.Party, q.Mark = question, party, mark
+	s.Quick = put(s.Quick, q, mark == "", same)
 }

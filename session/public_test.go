@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// publicPaths is, by hand, all that the public variant may hold (DESIGN
-// section 4, Variants). A new field must be put here on purpose.
+// publicPaths is, by hand, all that the public variant may hold
+// (docs/file-format.md). A new field must be put here on purpose.
 var publicPaths = strings.Fields(`
 format kind id title created updated guide.id guide.version document.word document.status document.version
 municipality.name municipality.term municipality.logo

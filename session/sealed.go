@@ -59,23 +59,6 @@ func HoldUp(s *Session, question string, cards []Position) {
 	st.Revealed = true
 }
 
-// AllIn tells whether every party at the table handed in on a dilemma, or
-// shows a position. It is what the room may see of what is sealed.
-func AllIn(s *Session, question string) bool {
-	st, ok := s.Stance(question)
-	if !ok {
-		return false
-	}
-	for _, p := range s.AtTable() {
-		_, sealed := positionOf(st.Sealed, p.ID)
-		_, shown := positionOf(st.Positions, p.ID)
-		if !sealed && !shown {
-			return false
-		}
-	}
-	return true
-}
-
 // withPosition gives the list with p in place of what its party had in it.
 func withPosition(list []Position, p Position) []Position {
 	list = slices.Clone(list)

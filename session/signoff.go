@@ -18,15 +18,8 @@ func AddSignature(s *Session) {
 // SetWording puts in the table's own words for a passage, in place of what it
 // had; an empty text takes them out.
 func SetWording(s *Session, w Wording) {
-	i := slices.IndexFunc(s.Wording, func(known Wording) bool { return known.Passage == w.Passage })
-	s.Wording = slices.Clone(s.Wording)
-	switch {
-	case i >= 0 && w.Text == "":
-		s.Wording = slices.Delete(s.Wording, i, i+1)
-	case i >= 0:
-		w.Extra = s.Wording[i].Extra
-		s.Wording[i] = w
-	case w.Text != "":
-		s.Wording = append(s.Wording, w)
-	}
+	same := func(known Wording) bool { return known.Passage == w.Passage }
+	was, _ := lookup(s.Wording, same)
+	w.Extra = was.Extra
+	s.Wording = put(s.Wording, w, w.Text == "", same)
 }

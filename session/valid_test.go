@@ -154,7 +154,7 @@ func TestWhatIsPublicIsValid(t *testing.T) {
 }
 
 // TestWhatIsConfidentialIsNotPublic looks in the bytes of the public copy for
-// each text that DESIGN keeps out of it.
+// each text that is kept out of it.
 func TestWhatIsConfidentialIsNotPublic(t *testing.T) {
 	g := table()
 	rapid.Check(t, func(t *rapid.T) {

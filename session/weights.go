@@ -1,10 +1,6 @@
 package session
 
-import (
-	"slices"
-
-	"formatietafel/guide"
-)
+import "formatietafel/guide"
 
 // Weighed is a criterion with what it weighs for each party at the table, in
 // list order; nil where a party said nothing.
@@ -40,15 +36,8 @@ func WeightOf(s *Session, party, criterion string) *int {
 
 // SetWeight says how heavily a criterion weighs for a party; nil takes it out.
 func SetWeight(s *Session, party, criterion string, weight *int) {
-	i := slices.IndexFunc(s.Portfolio.Weights, func(w Weight) bool { return w.Party == party && w.Criterion == criterion })
-	list := slices.Clone(s.Portfolio.Weights)
-	switch {
-	case i >= 0 && weight == nil:
-		list = slices.Delete(list, i, i+1)
-	case i >= 0:
-		list[i].Weight = weight
-	case weight != nil:
-		list = append(list, Weight{Party: party, Criterion: criterion, Weight: weight})
-	}
-	s.Portfolio.Weights = list
+	same := func(w Weight) bool { return w.Party == party && w.Criterion == criterion }
+	w, _ := lookup(s.Portfolio.Weights, same)
+	w.Party, w.Criterion, w.Weight = party, criterion, weight
+	s.Portfolio.Weights = put(s.Portfolio.Weights, w, weight == nil, same)
 }

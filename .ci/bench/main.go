@@ -144,7 +144,7 @@ func startScreen(folder string) (*screen, error) {
 	write.Close()
 	number, err := bufio.NewReader(read).ReadString('\n')
 	if err != nil {
-		return nil, fmt.Errorf("Xvfb tells no display: %w", err)
+		return nil, fmt.Errorf("asking Xvfb for its display: %w", err)
 	}
 	s.display = ":" + strings.TrimSpace(number)
 	return s, nil

@@ -269,11 +269,7 @@ func (b *builder) table(t *tree.Table) {
 		b.w.Empty("w:gridCol", "w:w", twips(width))
 	}
 	b.w.Close()
-	head := make([]tree.Cell, len(t.Columns))
-	for i, c := range t.Columns {
-		head[i].Spans = []tree.Span{{Text: c.Head}}
-	}
-	b.row(t, head, widths, true)
+	b.row(t, t.Head(), widths, true)
 	for _, row := range t.Rows {
 		b.row(t, row, widths, false)
 	}
@@ -319,11 +315,7 @@ func (b *builder) figure(f *tree.Figure) error {
 	if d.Width <= 0 || d.Height <= 0 {
 		return nil
 	}
-	svg, err := picture.SVG(d)
-	if err != nil {
-		return fmt.Errorf("de figuur tekenen: %w", err)
-	}
-	pixels, err := picture.PNG(d)
+	svg, pixels, err := picture.Both(d)
 	if err != nil {
 		return fmt.Errorf("de figuur tekenen: %w", err)
 	}

@@ -14,7 +14,6 @@ import (
 	"fmt"
 	"html/template"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -175,7 +174,7 @@ func FileName(in *session.Contribution, extension string) string {
 func functions(g *guide.Guide) template.FuncMap {
 	return template.FuncMap{
 		"date":    guide.Date,
-		"origins": origins,
+		"origins": func(texts []guide.Text) []string { return guide.Labels(texts...) },
 		"side": func(poles [2]string, i int) string {
 			if poles[i] != "" {
 				return poles[i]
@@ -186,7 +185,7 @@ func functions(g *guide.Guide) template.FuncMap {
 			var lines []string
 			for _, id := range ids {
 				if s, ok := g.Source(id); ok {
-					lines = append(lines, sourceLine(s))
+					lines = append(lines, s.Line())
 				}
 			}
 			return lines
@@ -203,27 +202,4 @@ func withoutFormat(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// origins gives the labels of texts, each once.
-func origins(texts []guide.Text) []string {
-	var labels []string
-	for _, t := range texts {
-		if l := t.Label(); !slices.Contains(labels, l) {
-			labels = append(labels, l)
-		}
-	}
-	return labels
-}
-
-// sourceLine names a source; its address is text, since a link would be a
-// request.
-func sourceLine(s guide.Source) string {
-	var parts []string
-	for _, part := range []string{s.Title, s.Publisher, s.Date, s.URL} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, ", ")
 }

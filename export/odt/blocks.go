@@ -254,11 +254,7 @@ func (b *builder) table(t *tree.Table) {
 		}
 	}
 	b.w.Open("table:table-header-rows")
-	head := make([]tree.Cell, len(t.Columns))
-	for i, c := range t.Columns {
-		head[i].Spans = []tree.Span{{Text: c.Head}}
-	}
-	b.row(t, head, true)
+	b.row(t, t.Head(), true)
 	b.w.Close()
 	for _, row := range t.Rows {
 		b.row(t, row, false)
@@ -314,11 +310,7 @@ func (b *builder) figure(f *tree.Figure) error {
 	if d.Width <= 0 || d.Height <= 0 {
 		return nil
 	}
-	svg, err := picture.SVG(d)
-	if err != nil {
-		return fmt.Errorf("de figuur tekenen: %w", err)
-	}
-	pixels, err := picture.PNG(d)
+	svg, pixels, err := picture.Both(d)
 	if err != nil {
 		return fmt.Errorf("de figuur tekenen: %w", err)
 	}

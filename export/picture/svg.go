@@ -35,6 +35,16 @@ func Inline(w *markup.Writer, d figure.Drawing, id, title string) {
 // ten is the size of the text that a figure is drawn for.
 const ten = 10
 
+// Both gives a drawing as vectors and as pixels, for a document of which not
+// every reader knows the first.
+func Both(d figure.Drawing) (svg, pixels []byte, err error) {
+	if svg, err = SVG(d); err != nil {
+		return nil, nil, err
+	}
+	pixels, err = PNG(d)
+	return svg, pixels, err
+}
+
 // SVG gives a drawing as a file of its own. Words are outlines, so that it
 // looks the same where the font is not there; the alternative text stands in
 // the document and as the description.

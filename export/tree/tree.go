@@ -139,6 +139,15 @@ type Table struct {
 	RowHeads bool
 }
 
+// Head gives the heads of the columns as a row.
+func (t *Table) Head() []Cell {
+	head := make([]Cell, len(t.Columns))
+	for i, c := range t.Columns {
+		head[i].Spans = []Span{{Text: c.Head}}
+	}
+	return head
+}
+
 // Column heads a column. Share is its part of the width, any positive unit.
 type Column struct {
 	Head  string

@@ -57,12 +57,12 @@ func (d *Desk) wipeVersions(out func(session.File) session.File, done func(error
 }
 
 // change makes all states anew.
-func (h *history) change(make func(session.File) session.File, now session.File) {
+func (h *history) change(anew func(session.File) session.File, now session.File) {
 	h.weight = 0
 	for _, list := range [][]step{h.undo, h.redo} {
 		beside := now
 		for i := len(list) - 1; i >= 0; i-- {
-			list[i].before = make(list[i].before)
+			list[i].before = anew(list[i].before)
 			list[i].weight = weigh(list[i].before, beside)
 			h.weight += list[i].weight
 			beside = list[i].before

@@ -178,28 +178,6 @@ func (s *State) Wrap(session string, key *Key, secret Passphrase) error {
 	return s.put(filepath.Join(s.room(session), key.id+keyEnding), data)
 }
 
-// Wipe removes all that is kept of a session: its versions, its keys, and its
-// journals but those of documents that are open. What the disk itself still
-// holds of removed files is beyond a program (docs/reliability.md).
-func (s *State) Wipe(session string) error {
-	room := s.room(session)
-	names, err := s.names(room)
-	if err != nil {
-		return err
-	}
-	found, rubbish, err := s.scan()
-	if err != nil {
-		return err
-	}
-	failed := errors.Join(s.remove(room, names...), s.remove(s.journals(), rubbish...))
-	for _, f := range found {
-		if f.Head.Session == session {
-			failed = errors.Join(failed, s.Forget(f))
-		}
-	}
-	return failed
-}
-
 // Protect encrypts all that is kept of a session in plain text, and removes
 // the plain text. The document itself must not be in an open journal.
 func (s *State) Protect(session string, key *Key) error {

@@ -395,31 +395,6 @@ func TestThinning(t *testing.T) {
 	}
 }
 
-func TestWipe(t *testing.T) {
-	disk := newDisk()
-	s := store.NewState(disk, stateDir)
-	for _, id := range []string{"weg", "blijft"} {
-		if err := s.Keep(id, "hour", []byte("inhoud "+id), noon(), nil); err != nil {
-			t.Fatal(err)
-		}
-		j, err := s.Begin(store.Head{Session: id}, nil, []byte("logboek "+id), noon())
-		if err != nil {
-			t.Fatal(err)
-		}
-		j.Leave()
-	}
-	if err := s.Wipe("weg"); err != nil {
-		t.Fatal(err)
-	}
-	for seed := range uint64(20) {
-		after := disk.PowerLoss(rand.New(rand.NewPCG(seed, 5)))
-		if after.Contains(" weg") || !after.Contains("inhoud blijft") || !after.Contains("logboek blijft") {
-			t.Fatal("not just that session is gone")
-		}
-		disk = after
-	}
-}
-
 func TestStateDir(t *testing.T) {
 	env := map[string]string{"HOME": "/home/anna"}
 	get := func(name string) string { return env[name] }
@@ -519,7 +494,6 @@ func TestProtectAndRewriteClearWhatWasSaved(t *testing.T) {
 			return errors.Join(err, s.Protect("id", key))
 		},
 		"rewrite": func(s *store.State) error { return s.Rewrite("id", nil, same) },
-		"wipe":    func(s *store.State) error { return s.Wipe("id") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			disk := newDisk()

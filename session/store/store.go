@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"time"
 )
 
 // MaxSize of a session file, in bytes (docs/file-format.md).
@@ -37,9 +36,6 @@ func Read(path string) ([]byte, error) { return Disk{}.Read(path) }
 
 // Write is [Disk.Write] on the real disk.
 func Write(path string, data []byte) error { return Disk{}.Write(path, data) }
-
-// Modified is [Disk.Modified] on the real disk.
-func Modified(path string) (time.Time, error) { return Disk{}.Modified(path) }
 
 // Read gives the bytes of a regular file of at most MaxSize, or of a protected
 // one that can hold as much.
@@ -186,13 +182,4 @@ func unwritten(path string, err error) error {
 		what = "een ander programma houdt dit bestand vast; sluit dat, of sla het ergens anders op"
 	}
 	return &trouble{path + ": " + what, err}
-}
-
-// Modified tells when a file was last changed.
-func (d Disk) Modified(path string) (time.Time, error) {
-	info, err := d.fs().Stat(path)
-	if err != nil {
-		return time.Time{}, unread(path, err)
-	}
-	return info.ModTime(), nil
 }
