@@ -115,7 +115,15 @@ func (p *Program) readValid(call exportCall) (*session.Session, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.warnOfGuide(call, session.File{Session: s})
 	return s, p.refuseInvalid(call.file, session.Check(s, call.guide))
+}
+
+// warnOfGuide says what the guide lacks of what is in the file.
+func (p *Program) warnOfGuide(call exportCall, f session.File) {
+	if lack := f.GuideLack(call.guide); lack != "" {
+		p.warn(call.file + ": " + lack)
+	}
 }
 
 // refuseInvalid says what of the findings stops an export, a line each.

@@ -20,6 +20,7 @@ func writeStart(p *Program, call exportCall, w io.Writer) ([]string, error) {
 	if f.Onboarding == nil {
 		return nil, fail(ExitUnreadable, "%s: dit is geen bestand van Inwerken; een startdocument komt uit een bestand met .inwerken", call.file)
 	}
+	p.warnOfGuide(call, f)
 	return written(export.Write(w, export.ComposeStart(f.Onboarding, call.guide, call.options), filepath.Ext(call.out)))
 }
 

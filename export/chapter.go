@@ -307,11 +307,7 @@ func (c *composer) stances() {
 
 func (c *composer) stance(st session.Stance) {
 	topic, _ := c.s.Dilemma(c.g, st.Question)
-	title := topic.Title
-	if title == "" {
-		title = c.say("topic.own")
-	}
-	c.section("dilemma-"+st.Question, title)
+	c.section("dilemma-"+st.Question, c.topicTitle(st.Question))
 	if topic.Question != "" {
 		c.add(&tree.Paragraph{Spans: []tree.Span{{Text: topic.Question, Italic: true}}})
 	}
@@ -336,11 +332,25 @@ func (c *composer) stance(st session.Stance) {
 	}
 }
 
-// outcome says what came out of a dilemma.
+// topicTitle names a dilemma: by its title, or by where it comes from.
+func (c *composer) topicTitle(question string) string {
+	topic, known := c.s.Dilemma(c.g, question)
+	switch {
+	case !known:
+		return c.say("topic.unknown")
+	case topic.Title == "":
+		return c.say("topic.own")
+	}
+	return topic.Title
+}
+
+// outcome says what came out of a dilemma. A place between two sides says
+// nothing where nobody knows what the sides are: a guide that lacks the
+// dilemma, or a dilemma of the table without them.
 func (c *composer) outcome(st session.Stance, topic session.Topic) string {
 	switch st.Outcome {
 	case session.Agreed, session.Compromise:
-		if st.Position == nil {
+		if st.Position == nil || topic.Poles == [2]string{} {
 			return c.say("stance." + st.Outcome)
 		}
 		return c.say("stance."+st.Outcome+".at", "place", c.place(*st.Position, topic))

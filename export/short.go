@@ -113,11 +113,12 @@ func (c *composer) shortStances(room *budget) (left int) {
 		if w, own := c.wording("stance." + st.Question); own {
 			said = joined(paragraphs(w.Text)...)
 		}
-		if !room.take(topic.Title + " " + said) {
+		title := sentence(c.topicTitle(st.Question))
+		if !room.take(title + " " + said) {
 			left++
 			continue
 		}
-		c.add(&tree.Paragraph{Spans: []tree.Span{{Text: sentence(topic.Title), Bold: true}, {Text: " " + said}}})
+		c.add(&tree.Paragraph{Spans: []tree.Span{{Text: title, Bold: true}, {Text: " " + said}}})
 	}
 	return left
 }
@@ -129,9 +130,8 @@ func (c *composer) shortOthers(room *budget) (left int) {
 	for _, outcome := range []string{session.ToCouncil, session.Free, session.Deferred, session.Skipped, ""} {
 		var titles []string
 		for _, st := range c.s.Stances {
-			topic, _ := c.s.Dilemma(c.g, st.Question)
-			if st.Outcome == outcome && topic.Title != "" {
-				titles = append(titles, "‘"+topic.Title+"’")
+			if st.Outcome == outcome {
+				titles = append(titles, "‘"+c.topicTitle(st.Question)+"’")
 			}
 		}
 		if len(titles) == 0 {

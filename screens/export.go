@@ -144,6 +144,9 @@ func (e *exportDialog) show() {
 
 // open says what a document would still miss; it never stops one.
 func (e *exportDialog) open() string {
+	if lack := (session.File{Session: e.session()}).GuideLack(e.guide); lack != "" {
+		return "Let op: " + lack + "."
+	}
 	found := session.Check(e.session(), e.guide)
 	if len(found) == 0 {
 		return ""

@@ -3,6 +3,7 @@ package screens
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"formatietafel/assets"
@@ -28,6 +29,11 @@ func TestAnOtherGuideIsTold(t *testing.T) {
 	s.goTo("stances", "stances[warmtenet]")
 	find(t, s, "that the guide does not have it", saysLabel("staat niet in de geladen gids"))
 	find(t, s, "what was filled in", func(e *widgets.Entry) bool { return e.Text == s.session().Stances[i].Text })
+	find(t, s, "the same in the list", saysLabel("Uit een andere gids: warmtenet"))
+	e := &exportDialog{room: s.room}
+	if said := e.open(); !strings.Contains(said, "dilemma “warmtenet”") {
+		t.Errorf("a document is made without a word on the guide: %q", said)
+	}
 	disk["nieuw.formatie"] = assets.Example
 	s.open("nieuw.formatie")
 	if s.covered() {

@@ -176,7 +176,7 @@ func (p *stancesPage) dilemmas() fyne.CanvasObject {
 func (p *stancesPage) titleOf(question string) string {
 	topic, ok := p.session().Dilemma(p.guide, question)
 	if !ok {
-		return "onbekend: " + question
+		return "Uit een andere gids: " + question
 	}
 	return nameOr(topic.Title, "Eigen dilemma")
 }

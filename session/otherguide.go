@@ -19,6 +19,32 @@ func GuideNotice(s *Session, g *guide.Guide) string {
 	return notice(s.Guide, missingContent(reflect.ValueOf(s).Elem(), newReferences(s, g)), g)
 }
 
+// GuideLack says in one line what a file refers to that is not in g, the
+// guide it is made into a document with. It is empty where nothing lacks.
+func (f File) GuideLack(g *guide.Guide) string {
+	var named GuideRef
+	var missing []string
+	switch {
+	case f.Session != nil:
+		named, missing = f.Session.Guide, missingContent(reflect.ValueOf(f.Session).Elem(), newReferences(f.Session, g))
+	case f.Onboarding != nil:
+		named, missing = f.Onboarding.Guide, missingContent(reflect.ValueOf(f.Onboarding).Elem(), onboardingReferences(f.Onboarding, g))
+	}
+	if len(missing) == 0 || !otherGuide(named, g) {
+		return ""
+	}
+	return "de geladen gids kent niet alles uit dit bestand: " + firstOf(missing) + "; de uitleg en de namen daarvan ontbreken in het document. Gebruik de gids " + guideName(named.ID, named.Version) + " met --guide MAP"
+}
+
+// firstOf names a few, and counts the others.
+func firstOf(missing []string) string {
+	first := strings.Join(missing[:min(len(missing), mostNamed)], ", ")
+	if more := len(missing) - mostNamed; more > 0 {
+		first += fmt.Sprintf(" en nog %d", more)
+	}
+	return first
+}
+
 // OnboardingGuideNotice says the same of the file of a new alderman.
 func OnboardingGuideNotice(o *Onboarding, g *guide.Guide) string {
 	return notice(o.Guide, missingContent(reflect.ValueOf(o).Elem(), onboardingReferences(o, g)), g)
@@ -35,12 +61,8 @@ func notice(named GuideRef, missing []string, g *guide.Guide) string {
 	if len(missing) == 0 {
 		return strings.Join(append(lines, "Alles waar het bestand naar verwijst, staat ook in de geladen gids. De uitleg erbij kan nu anders zijn."), "\n\n")
 	}
-	first := strings.Join(missing[:min(len(missing), mostNamed)], ", ")
-	if more := len(missing) - mostNamed; more > 0 {
-		first += fmt.Sprintf(" en nog %d", more)
-	}
 	return strings.Join(append(lines,
-		"Dit kent de geladen gids niet: "+first+". Het blijft staan, zonder uitleg en zonder tekst uit de gids.",
+		"Dit kent de geladen gids niet: "+firstOf(missing)+". Het blijft staan, zonder uitleg en zonder tekst uit de gids.",
 		"Hebt u de gids van toen? Open het bestand dan met formatietafel --guide MAP BESTAND."), "\n\n")
 }
 

@@ -55,6 +55,28 @@ func TestGuideNotice(t *testing.T) {
 	}
 }
 
+func TestGuideLackNamesWhatLacks(t *testing.T) {
+	g := guide.Builtin()
+	stances := []Stance{{Question: "warmtenet"}, {Question: "loket"}}
+	other := File{Session: &Session{Guide: GuideRef{ID: "eigen", Version: "3"}, Stances: stances}}
+	if got := other.GuideLack(g); !strings.Contains(got, "dilemma “warmtenet”") || strings.Contains(got, "loket") || !strings.Contains(got, "“eigen” versie 3") {
+		t.Errorf("got %q", got)
+	}
+	alderman := File{Onboarding: &Onboarding{Guide: GuideRef{ID: "eigen"}, Alderman: Alderman{Fields: []string{"zee", "wonen"}}}}
+	if got := alderman.GuideLack(g); !strings.Contains(got, "onderwerp “zee”") || strings.Contains(got, "wonen") {
+		t.Errorf("got %q", got)
+	}
+	for name, whole := range map[string]File{
+		"nothing lacks":  {Session: &Session{Guide: GuideRef{ID: "eigen"}, Stances: stances[1:]}},
+		"the same guide": {Session: &Session{Guide: GuideRef{ID: g.ID, Version: g.Version}, Stances: stances}},
+		"another kind":   {Contribution: &Contribution{}},
+	} {
+		if got := whole.GuideLack(g); got != "" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 func TestGuideNoticeStaysShort(t *testing.T) {
 	s := Session{Guide: GuideRef{ID: "eigen"}}
 	for i := range 30 {
