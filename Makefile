@@ -23,7 +23,8 @@ VULNDB      := golang.org/x/vulndb@latest
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # Plays the built program in its window; where that fails a picture stays in build.
-PLAY = FORMATIETAFEL="$(abspath $(PROGRAM))" PICTURES="$(abspath $(BUILD))" go test -count=1 -timeout 30m -tags "$(TAGS)"
+PICTURES = $(BUILD)
+PLAY = FORMATIETAFEL="$(abspath $(PROGRAM))" PICTURES="$(abspath $(PICTURES))" go test -count=1 -timeout 30m -tags "$(TAGS)"
 
 # A test that needs an outside tool fails without it here; by itself it skips.
 export REQUIRE_TOOLS ?= 1
@@ -117,8 +118,9 @@ test-form: setup-form commands ## the form in a real browser, and whether its bu
 	cd export/invite/form && FORMATIETAFEL="$(CURDIR)/$(BUILD)/formatietafel-commands" node --test --test-reporter=spec test/form.test.mjs
 	REQUIRE_TOOLS=1 go test -count=1 ./export/invite
 
-screenshots: setup-test build ## makes the screenshots of the README
-	.ci/screenshots "$(PROGRAM)" docs/images
+screenshots: PICTURES = docs/images
+screenshots: setup-test build ## makes the screenshots of README and docs
+	SCREENSHOTS=1 $(PLAY) -run TestScreenshots -v ./proof/played
 
 package: setup-package ## makes a Linux tarball, a .deb and a Windows zip in build/packages
 	.ci/package "$(BUILD)/packages"
