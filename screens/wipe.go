@@ -58,7 +58,7 @@ func (s *shell) confirmWipe(party string, e session.Entry) {
 	p, _ := s.session().Party(party)
 	text := fmt.Sprintf("%s van %s gaat weg uit de sessie, uit Ongedaan maken, en uit het logboek en de eerdere versies die dit programma op deze computer bewaart.\n\nWat u eerder doorgaf of afdrukte, haalt dit programma niet terug.", capital(e.What), nameOr(p.Name, "een partij zonder naam"))
 	d := s.newQuestion("Wis echt", "Wis echt", "Annuleren", container.NewVScroll(prose(text)), func() {
-		s.wipe(func(now *session.Session) { session.Wipe(now, s.guide, party, e.Place) })
+		s.wipe(e.Wipe)
 	})
 	d.Resize(fyne.NewSize(600, 320))
 	s.showDialog(d)

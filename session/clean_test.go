@@ -125,39 +125,78 @@ func TestCleanLeavesThePublicVariant(t *testing.T) {
 
 func TestWipeTakesOneEntryOut(t *testing.T) {
 	s := mustRead(t, perParty+"[[agreements]]\nid = \"a1\"\nplan = \"groen-3\"\n")
+	s.Stances = append(s.Stances,
+		Stance{Question: "open", Positions: []Position{{Party: "groen", Note: "x"}}},
+		Stance{Question: "dicht", Sealed: []Position{{Party: "groen", Note: "x"}}})
 	var places []string
-	for _, e := range Entries(s, table(), "groen") {
+	entries := Entries(s, table(), "groen")
+	for _, e := range entries {
 		places = append(places, e.Place)
-		if strings.Contains(e.Place, "sealed") && strings.Contains(e.What, "WEG") {
+		if strings.Contains(e.What, "dicht") && strings.Contains(e.What, "WEG") {
 			t.Errorf("a sealed value is told: %s", e.What)
 		}
 	}
 	want := []string{
 		"vision.parties[groen]", "vision.opportunities[groen-1]", "vision.limits[groen-2]", "vision.plans[groen-3]",
-		"portfolio.weights[groen/WEG]", "quick[WEG/groen]", "stances[cloud].positions[groen]", "stances[cloud].sealed[groen]",
+		"portfolio.weights[groen/WEG]", "quick[WEG/groen]",
+		"stances[cloud].positions[groen]", "stances[open].positions[groen]", "stances[dicht].sealed[groen]",
 	}
 	if !slices.Equal(places, want) {
 		t.Fatalf("got %q", places)
 	}
-	for i, place := range want {
-		if Wipe(s, table(), "lokaal", place) {
-			t.Errorf("%s was wiped for another party", place)
-		}
+	others := len(Entries(s, table(), "lokaal"))
+	for i, e := range entries {
 		kept := s.Clone()
-		if !Wipe(s, table(), "groen", place) {
-			t.Errorf("%s was not wiped", place)
-		}
+		e.Wipe(s)
 		if left := len(Entries(s, table(), "groen")); left != len(want)-i-1 {
-			t.Errorf("after %s %d entries are left", place, left)
+			t.Errorf("after %s %d entries are left", e.Place, left)
 		}
 		if len(Entries(kept, table(), "groen")) != len(want)-i {
-			t.Errorf("wiping %s changed a copy", place)
+			t.Errorf("wiping %s changed a copy", e.Place)
 		}
 	}
 	if s.Agreements[0].Plan != "" {
 		t.Error("an agreement refers to a plan that was wiped")
 	}
-	if s.Stances[0].Text != "BLIJFT" || len(s.Vision.Parties) != 1 {
+	if s.Stances[0].Text != "BLIJFT" || len(s.Vision.Parties) != 1 || len(Entries(s, table(), "lokaal")) != others {
 		t.Error("more was wiped than was asked")
+	}
+}
+
+// TestWipeFindsAnEntryInAnEarlierState: there it may have stood elsewhere.
+func TestWipeFindsAnEntryInAnEarlierState(t *testing.T) {
+	now := &Session{
+		Stances: []Stance{{Question: "cloud", Positions: []Position{{Party: "groen", Note: "HEIMELIJK"}}}},
+		Vision: Vision{
+			Plans:         []PlanItem{{ID: "p1", Title: "HEIMELIJK", Party: "groen"}},
+			Opportunities: []Opportunity{{ID: "k1", Text: "HEIMELIJK", Party: "groen"}},
+		},
+	}
+	for name, test := range map[string]struct {
+		earlier Session
+		left    int
+	}{
+		"as it is":           {earlier: *now.Clone()},
+		"sealed":             {earlier: Session{Stances: []Stance{{Question: "cloud", Sealed: []Position{{Party: "groen", Note: "HEIMELIJK"}}}}}},
+		"shown and sealed":   {earlier: Session{Stances: []Stance{{Question: "cloud", Positions: []Position{{Party: "groen", Note: "HEIMELIJK"}}, Sealed: []Position{{Party: "groen", Note: "HEIMELIJK"}}}}}},
+		"of nobody yet":      {earlier: Session{Vision: Vision{Plans: []PlanItem{{ID: "p1", Title: "HEIM"}}, Opportunities: []Opportunity{{ID: "k1", Text: "HEIMELIJK"}}}}},
+		"of another party":   {earlier: Session{Vision: Vision{Plans: []PlanItem{{ID: "p1", Title: "HEIMELIJK", Party: "lokaal"}}}}},
+		"a number come free": {earlier: Session{Vision: Vision{Plans: []PlanItem{{ID: "p1", Title: "BLIJFT", Party: "lokaal"}}}}, left: 1},
+		"another's position": {earlier: Session{Stances: []Stance{{Question: "cloud", Sealed: []Position{{Party: "lokaal", Note: "BLIJFT"}}}}}, left: 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := test.earlier.Clone()
+			s.Agreements = []Agreement{{ID: "a1", Plan: "p1"}}
+			for _, e := range Entries(now, table(), "groen") {
+				e.Wipe(s)
+			}
+			text := string(Marshal(s))
+			if strings.Contains(text, "HEIM") || strings.Count(text, "BLIJFT") != test.left {
+				t.Errorf("left:\n%s", text)
+			}
+			if has := len(s.Vision.Plans) > 0; has && s.Agreements[0].Plan == "" {
+				t.Error("what another plan referred to is gone")
+			}
+		})
 	}
 }

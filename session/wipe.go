@@ -13,8 +13,14 @@ type Entry struct {
 	wipe  func(*Session)
 }
 
-// Entries gives everything that a party brought, in the order of the file:
-// what [Wipe] can take out.
+// Wipe takes the entry out of a session, and what referred to it no longer
+// does. The session may be any state of the one that the entry was found in:
+// an earlier one may have it elsewhere, as sealed or without its party. What
+// was kept for undo, in the journal and as earlier versions is for who keeps
+// those.
+func (e Entry) Wipe(s *Session) { e.wipe(s) }
+
+// Entries gives everything that a party brought, in the order of the file.
 func Entries(s *Session, g *guide.Guide, party string) []Entry {
 	var list []Entry
 	add := func(place, what string, wipe func(*Session)) { list = append(list, Entry{place, what, wipe}) }
@@ -45,28 +51,23 @@ func Entries(s *Session, g *guide.Guide, party string) []Entry {
 	return append(list, positionEntries(s, g, party)...)
 }
 
-// Wipe takes one entry of one party out of the session; what referred to it
-// no longer does. False where the party has no such entry. What was kept for
-// undo, in the journal and as earlier versions is for who keeps those.
-func Wipe(s *Session, g *guide.Guide, party, place string) bool {
-	for _, e := range Entries(s, g, party) {
-		if e.Place == place {
-			e.wipe(s)
-			return true
-		}
-	}
-	return false
-}
-
 func broughtEntries[T any](s *Session, party string, l broughtList[T]) []Entry {
 	var list []Entry
 	for _, item := range *l.list(s) {
 		if *l.party(&item) != party {
 			continue
 		}
-		id := *l.id(&item)
-		list = append(list, Entry{element(l.key, id), l.what + ": " + shown(l.text(item)), func(s *Session) {
-			*l.list(s) = without(*l.list(s), func(t T) bool { return *l.id(&t) == id && *l.party(&t) == party })
+		id, text := *l.id(&item), l.text(item)
+		// It may have been of nobody yet, or of another by mistake. A number
+		// comes again once it is free, so the id alone does not tell.
+		same := func(t T) bool {
+			return *l.id(&t) == id && (*l.party(&t) == party || *l.party(&t) == "" || l.text(t) == text)
+		}
+		list = append(list, Entry{element(l.key, id), l.what + ": " + shown(text), func(s *Session) {
+			if !slices.ContainsFunc(*l.list(s), same) {
+				return
+			}
+			*l.list(s) = without(*l.list(s), same)
 			if l.key == planList().key {
 				forget(s, "plan", id)
 			}
@@ -75,25 +76,28 @@ func broughtEntries[T any](s *Session, party string, l broughtList[T]) []Entry {
 	return list
 }
 
+// positionEntries gives one entry for each dilemma: what a party shows was
+// sealed before.
 func positionEntries(s *Session, g *guide.Guide, party string) []Entry {
 	var list []Entry
 	mine := func(p Position) bool { return p.Party == party }
 	for _, st := range s.Stances {
-		title, place := dilemmaTitle(s, g, st.Question), element("stances", st.Question)
-		if slices.ContainsFunc(st.Positions, mine) {
-			list = append(list, Entry{element(join(place, "positions"), party), "inzet op " + title, func(s *Session) {
-				if i := stanceIndex(s, st.Question); i >= 0 {
-					s.Stances[i].Positions = without(s.Stances[i].Positions, mine)
-				}
-			}})
+		key, what := "positions", "inzet op "+dilemmaTitle(s, g, st.Question)
+		shows, waits := slices.ContainsFunc(st.Positions, mine), slices.ContainsFunc(st.Sealed, mine)
+		switch {
+		case shows && waits:
+			what += ", getoond en nog dicht"
+		case waits:
+			key, what = "sealed", what+", nog dicht"
+		case !shows:
+			continue
 		}
-		if slices.ContainsFunc(st.Sealed, mine) {
-			list = append(list, Entry{element(join(place, "sealed"), party), "inzet op " + title + ", nog dicht", func(s *Session) {
-				if i := stanceIndex(s, st.Question); i >= 0 {
-					s.Stances[i].Sealed = without(s.Stances[i].Sealed, mine)
-				}
-			}})
-		}
+		list = append(list, Entry{element(join(element("stances", st.Question), key), party), what, func(s *Session) {
+			if i := stanceIndex(s, st.Question); i >= 0 {
+				s.Stances[i].Positions = without(s.Stances[i].Positions, mine)
+				s.Stances[i].Sealed = without(s.Stances[i].Sealed, mine)
+			}
+		}})
 	}
 	return list
 }

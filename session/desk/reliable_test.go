@@ -662,6 +662,60 @@ func TestWipeLeavesNothingBehind(t *testing.T) {
 	}
 }
 
+// TestWipeTakesAnEntryOutOfEveryState wipes what earlier states have elsewhere:
+// a position was sealed before it was shown, an item of nobody before it had
+// its party.
+func TestWipeTakesAnEntryOutOfEveryState(t *testing.T) {
+	w := newWorld()
+	disk := newDisk(w)
+	d, g := onDisk(w, disk, "jansen"), guide.Builtin()
+	must(t, saveAs(d, sessionFile))
+	dilemma, value := g.Dilemmas[0].ID, 2
+	steps := []func(*session.Session){
+		func(s *session.Session) {
+			s.Parties = []session.Party{{ID: "groen", Name: "Groen"}, {ID: "blauw", Name: "Blauw"}}
+			s.Stances = []session.Stance{{Question: dilemma}}
+			s.Vision.Plans = []session.PlanItem{{ID: "p1", Title: marker}}
+			s.Vision.Limits = []session.Limit{{ID: "g1", Text: marker, Party: "blauw"}}
+		},
+		func(s *session.Session) {
+			session.HandIn(s, dilemma, session.Position{Party: "groen", State: session.Given, Value: &value, Note: marker})
+		},
+		func(s *session.Session) { session.Reveal(s, dilemma) },
+		func(s *session.Session) { s.Vision.Plans[0].Party, s.Vision.Limits[0].Party = "groen", "groen" },
+	}
+	for _, change := range steps {
+		d.Change("stap", "", change)
+		w.pass(time.Minute)
+		d.KeepDocument()
+		w.pass(time.Minute)
+	}
+	d.Undo()
+	w.pass(time.Minute)
+	d.Redo()
+	entries := session.Entries(d.Session(), g, "groen")
+	if len(entries) != 3 || !disk.Contains(marker) {
+		t.Fatalf("to wipe: %+v", entries)
+	}
+	for _, e := range entries {
+		d.Wipe(e.Wipe, func(err error) { must(t, err) })
+	}
+	if disk.Contains(marker) {
+		t.Error("it is still on the disk")
+	}
+	for _, step := range []func() (string, bool){d.Undo, d.Redo} {
+		for ok := true; ok; _, ok = step() {
+			if strings.Contains(string(session.Marshal(d.Session())), marker) {
+				t.Error("it can be brought back")
+			}
+		}
+	}
+	w.pass(time.Minute)
+	if disk.Contains(marker) {
+		t.Error("it came back on the disk")
+	}
+}
+
 func TestUndoIsBoundedByWeight(t *testing.T) {
 	const size = 1 << 20
 	w := newWorld()
