@@ -1,15 +1,12 @@
 package screens
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"formatietafel/screens/widgets"
-	"formatietafel/session"
 	"formatietafel/session/desk"
 )
 
@@ -147,46 +144,4 @@ func (s *shell) askForget(f desk.Found) {
 			}
 		})
 	}})
-}
-
-// differences lists what is not the same in two versions of a session.
-func (s *shell) differences(was, is session.File, before, after string) fyne.CanvasObject {
-	list := session.Differences(was, is)
-	if len(list) == 0 {
-		return prose("Er is geen verschil.")
-	}
-	rows := widgets.NewList(func() int { return len(list) },
-		func() fyne.CanvasObject {
-			what, old, now := widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), widget.NewLabel(""), widget.NewLabel("")
-			for _, l := range []*widget.Label{what, old, now} {
-				l.Truncation = fyne.TextTruncateEllipsis
-			}
-			return container.NewVBox(what, old, now)
-		},
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			labels := o.(*fyne.Container).Objects
-			what := list[i].What
-			if step, ok := s.guide.Step(list[i].Step); ok && is.Session != nil {
-				what = step.Title + " · " + what
-			}
-			labels[0].(*widget.Label).SetText(what)
-			labels[1].(*widget.Label).SetText(before + ": " + orNothing(list[i].Was, list[i]))
-			labels[2].(*widget.Label).SetText(after + ": " + orNothing(list[i].Is, list[i]))
-		})
-	head := fmt.Sprintf("%d verschillen", len(list))
-	if len(list) == 1 {
-		head = "Eén verschil"
-	}
-	return container.NewBorder(heading(head), nil, nil, nil, rows)
-}
-
-// orNothing says that a value is not there, or that it is not for showing.
-func orNothing(text string, d session.Difference) string {
-	switch {
-	case text != "":
-		return text
-	case d.Was == "" && d.Is == "":
-		return "(blijft dicht)"
-	}
-	return "(leeg)"
 }
