@@ -118,7 +118,8 @@ Uitkomsten en afspraken blijven. Er komt een lijst van wat is weggehaald.
 `,
 	"protect": `  --passphrase-file BESTAND	hierin staat het wachtwoord, op de eerste regel; anders wordt het gevraagd
 Liefst is het een hele zin. Bent u het wachtwoord kwijt, dan kan niemand het bestand nog openen.
-Ook het programma age opent het bestand.
+Ook het programma age opent het bestand. Eerdere versies die het venster op deze computer bewaarde,
+gaan mee zodra u het bestand daar opent.
 `,
 	"unprotect": `  --passphrase-file BESTAND	hierin staat het wachtwoord, op de eerste regel; anders wordt het gevraagd
 `,

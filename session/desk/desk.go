@@ -272,6 +272,7 @@ func (d *Desk) open(path, passphrase string, done func(error)) {
 			return
 		}
 		d.reset(doc)
+		d.protectKept()
 		done(nil)
 		d.changed()
 	})

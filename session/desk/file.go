@@ -58,11 +58,17 @@ func (f *file) replace(data []byte) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	if err := f.disk.Write(f.path, data); err != nil {
-		return err
+	ours := store.Digest(data)
+	err := f.disk.Write(f.path, data)
+	if err == nil || f.holds(ours) { // which may not last, but is nobody else's
+		f.known = ours
 	}
-	f.known = store.Digest(data)
-	return nil
+	return err
+}
+
+func (f *file) holds(digest string) bool {
+	now, err := f.disk.Read(f.path)
+	return err == nil && store.Digest(now) == digest
 }
 
 // hold gives signs of life for as long as the file is open.

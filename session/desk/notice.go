@@ -19,7 +19,7 @@ const (
 	Taken               // recovered, and not in the file before the user says so
 	Unlocked            // no lock could be made
 	Abandoned           // whoever had the file did not close it well
-	Unversioned         // earlier versions could not be kept
+	Unversioned         // earlier versions could not be kept, or not protected
 )
 
 // Notice says what is the matter, and what to do, in Dutch.
@@ -49,6 +49,8 @@ func (d *Desk) Notice() (Trouble, string) {
 		return Unlocked, "Op deze plek kan niet worden gezien wie het bestand nog meer open heeft. Voor elk opslaan wordt vergeleken of een ander het wijzigde."
 	case f != nil && f.claim.Stale != nil && !d.kept.first:
 		return Abandoned, "Dit bestand is de vorige keer niet goed afgesloten (" + f.claim.Stale.String() + ", " + d.Moment(f.claim.Stale.Since) + ")."
+	case d.kept.plain != nil:
+		return Unversioned, "Wat van voor de beveiliging bewaard is, staat nog zonder wachtwoord op deze computer: " + d.kept.plain.Error() + ". Open het bestand later opnieuw."
 	case d.kept.err != nil:
 		return Unversioned, "Eerdere versies worden niet bewaard: " + d.kept.err.Error() + "."
 	}

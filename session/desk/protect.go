@@ -94,11 +94,9 @@ func (d *Desk) Protect(passphrase string, done func(error)) {
 		}
 		d.changeLock(next, func(journal error) {
 			d.saveLocked(func(file error) {
-				if err := errors.Join(journal, file); err != nil {
-					done(err)
-					return
-				}
-				d.lockState(id, next, old.key != nil, done)
+				// The key stays behind the passphrase that the file has.
+				wrap := old.key != nil && file == nil
+				d.lockState(id, next, wrap, func(state error) { done(errors.Join(journal, file, state)) })
 			})
 		})
 	})
@@ -127,27 +125,42 @@ func (d *Desk) saveLocked(done func(error)) {
 	d.Save(done)
 }
 
-// lockState protects what was kept before, or puts its key behind the new
-// passphrase.
-func (d *Desk) lockState(id string, next protection, again bool, done func(error)) {
+// lockState protects what was kept before, and puts its key behind the new
+// passphrase where it had one already.
+func (d *Desk) lockState(id string, next protection, wrap bool, done func(error)) {
 	if d.p.State == nil {
 		done(nil)
 		return
 	}
 	err := next.err
 	d.lane.do(func() {
-		switch {
-		case err != nil:
-		case again:
+		if err == nil && wrap {
 			d.scrypt.Lock()
-			defer d.scrypt.Unlock()
 			err = d.p.State.Wrap(id, next.key, next.secret)
-		default:
+			d.scrypt.Unlock()
+		}
+		if err == nil {
 			err = d.p.State.Protect(id, next.key)
 		}
 	}, func() {
 		d.changed()
 		done(err)
+	})
+}
+
+// protectKept protects what was kept in plain text of a session whose file
+// was protected elsewhere.
+func (d *Desk) protectKept() {
+	if d.lock.key == nil {
+		return
+	}
+	id, key, record := d.content.ID(), d.lock.key, d.record
+	var err error
+	d.lane.do(func() { err = d.p.State.Protect(id, key) }, func() {
+		if record == d.record && err != nil {
+			d.kept.plain = err
+			d.changed()
+		}
 	})
 }
 

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"path/filepath"
 	"time"
 
@@ -92,7 +93,14 @@ func (d *Desk) inspect(f store.Found, secret store.Passphrase) (*Recovered, erro
 		return r, nil // the window shows it without
 	}
 	r.theirs, r.Behind = data, store.Digest(data) != f.Head.Base
-	if s, _, err := d.decode(data, secret); err == nil {
+	s, locked, err := d.decode(data, secret)
+	switch {
+	case err == nil && locked && r.lock.key == nil:
+		r.lock = d.protect(r.Work.ID(), secret)
+	case errors.Is(err, ErrProtected) || errors.Is(err, ErrPassphrase) && r.lock.key == nil:
+		return nil, err // protected elsewhere since: the work is as secret
+	}
+	if err == nil {
 		r.File, r.Older = s, s.Updated().After(at)
 	}
 	return r, nil
@@ -133,6 +141,7 @@ func (d *Desk) takeUp(r *Recovered, f *file, done func(error)) {
 		record.busy = false
 		if !record.left {
 			record.kept(now, err)
+			d.protectKept()
 		}
 		done(err)
 		d.changed()

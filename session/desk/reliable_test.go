@@ -574,6 +574,127 @@ func TestProtectedLeavesNoPlainTextAnywhere(t *testing.T) {
 	}
 }
 
+// protectFile puts a file behind the passphrase, as the command does.
+func protectFile(t *testing.T, disk *faulty.Disk) {
+	t.Helper()
+	data, err := store.Disk{FS: disk}.Read(sessionFile)
+	must(t, err)
+	sealed, err := store.Passphrase{Text: passphrase, Work: 1}.Encrypt(data)
+	must(t, err)
+	must(t, store.Disk{FS: disk}.Write(sessionFile, sealed))
+}
+
+// TestProtectingThatFailsLeavesNoPlainTextOnceItWorked lets each operation on
+// the disk fail, and protects again where the user is told.
+func TestProtectingThatFailsLeavesNoPlainTextOnceItWorked(t *testing.T) {
+	failed := 0
+	for at := 1; at < 100; at++ {
+		w := newWorld()
+		disk := newDisk(w)
+		d := onDisk(w, disk, "jansen")
+		must(t, saveAs(d, sessionFile))
+		for _, title := range []string{marker, marker + " en meer"} {
+			d.Change("titel", "", setTitle(title))
+			d.KeepDocument()
+			w.pass(time.Minute)
+		}
+		disk.FailAt, disk.FailFor, disk.Fault = disk.Operations()+at, 0, syscall.EIO
+		var first error
+		d.Protect(passphrase, func(err error) { first = err })
+		done := disk.Operations() < disk.FailAt
+		disk.FailAt = 0
+		w.pass(time.Minute)
+		if first != nil {
+			failed++
+			d.Protect(passphrase, func(err error) { must(t, err) })
+			w.pass(time.Minute)
+		}
+		if disk.Contains(marker) {
+			t.Errorf("operation %d fails (%v): plain text stays", at, first)
+		}
+		if done {
+			break
+		}
+	}
+	if failed < 10 {
+		t.Errorf("only %d operations matter", failed)
+	}
+}
+
+func TestProtectingBesideAFileThatChangedProtectsTheRest(t *testing.T) {
+	w := newWorld()
+	disk := newDisk(w)
+	d := onDisk(w, disk, "jansen")
+	d.Change("titel", "", setTitle(marker))
+	must(t, saveAs(d, sessionFile))
+	d.KeepDocument()
+	w.pass(time.Minute)
+	disk.Put(sessionFile, []byte("van een ander"))
+	d.Protect(passphrase, func(err error) {
+		if !errors.Is(err, ErrBehind) {
+			t.Errorf("the file: %v", err)
+		}
+	})
+	if disk.Contains(marker) {
+		t.Error("plain text stays")
+	}
+}
+
+func TestWhatWasProtectedElsewhereTakesEarlierVersionsAlong(t *testing.T) {
+	w := newWorld()
+	disk := newDisk(w)
+	d := onDisk(w, disk, "jansen")
+	d.Change("titel", "", setTitle(marker))
+	must(t, saveAs(d, sessionFile))
+	d.KeepDocument()
+	d.Close(nothing)
+	protectFile(t, disk)
+	d = onDisk(w, disk, "jansen")
+	d.Open(sessionFile, passphrase, func(err error) { must(t, err) })
+	if disk.Contains(marker) {
+		t.Error("plain text stays")
+	}
+	for _, v := range versions(t, d) {
+		if d.NeedsPassphrase(v) {
+			t.Errorf("%s asks for a passphrase", v.Why)
+		}
+		d.Look(v, "", func(_ session.File, err error) { must(t, err) })
+	}
+	if trouble, said := d.Notice(); trouble != NoTrouble {
+		t.Errorf("says %s", said)
+	}
+}
+
+func TestWorkOnAFileThatWasProtectedElsewhereIsProtectedToo(t *testing.T) {
+	w := newWorld()
+	disk := newDisk(w)
+	d := onDisk(w, disk, "jansen")
+	must(t, saveAs(d, sessionFile))
+	d.Change("titel", "", setTitle(marker))
+	w.pass(time.Second)
+	disk = disk.Kill()
+	protectFile(t, disk)
+	w = &world{now: w.now}
+	d = onDisk(w, disk, "jansen")
+	found := find(t, d)
+	if len(found) != 1 {
+		t.Fatalf("%+v", found)
+	}
+	for words, want := range map[string]error{"": ErrProtected, "een ander wachtwoord dan dit": ErrPassphrase} {
+		d.Inspect(found[0], words, func(_ *Recovered, err error) {
+			if !errors.Is(err, want) {
+				t.Errorf("%q gives %v", words, err)
+			}
+		})
+	}
+	if r := recoverAll(t, d, passphrase); r.Work.Session.Title != marker || r.File.IsZero() || !r.Behind {
+		t.Errorf("recovered %+v", r)
+	}
+	if !d.IsProtected() || disk.Contains(marker) {
+		t.Error("it goes on in plain text")
+	}
+}
+
 // TestAProtectedSessionWithoutAKeyKeepsNothing: rather no journal than one in
 // plain text.
 func TestAProtectedSessionWithoutAKeyKeepsNothing(t *testing.T) {

@@ -26,6 +26,7 @@ type kept struct {
 	first bool // the state before the first change
 	at    time.Time
 	err   error
+	plain error // why something of before the session was protected is still in plain text
 }
 
 func (d *Desk) startKept() kept { return kept{at: d.p.Now()} }
