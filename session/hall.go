@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strings"
 
 	"formatietafel/guide"
 )
@@ -88,12 +89,24 @@ func hallStep(g *guide.Guide, id, text string) HallScreen {
 }
 
 func hallPortfolio(s *Session, g *guide.Guide) HallScreen {
-	screen := hallStep(g, StepPortfolio, s.Portfolio.Motivation)
+	screen := hallStep(g, StepPortfolio, hallChoice(s, g))
 	for i, id := range []string{Coordinating, Shared} {
 		model, _ := g.Model(id)
 		screen.Poles[i] = model.Title
 	}
 	return screen
+}
+
+// hallChoice is the choice so far, with why.
+func hallChoice(s *Session, g *guide.Guide) string {
+	choice := ""
+	if model, ok := g.Model(s.Portfolio.Model); ok {
+		choice = "Onze keuze: " + model.Title + "."
+	}
+	if s.Portfolio.Model == Later {
+		choice = "Onze keuze: dit komt bij de portefeuilleverdeling."
+	}
+	return strings.TrimSpace(choice + " " + s.Portfolio.Motivation)
 }
 
 func hallTopics(s *Session, g *guide.Guide) HallScreen {

@@ -125,6 +125,14 @@ func TestHallFollowsEveryStep(t *testing.T) {
 	if screen := Hall(s, g, HallView{Part: HallPortfolio}); screen.Poles[0] == "" || screen.Poles[1] == "" {
 		t.Errorf("models: %+v", screen.Poles)
 	}
+	s.Portfolio.Model = Later
+	if screen := Hall(s, g, HallView{Part: HallPortfolio}); screen.Text != "Onze keuze: dit komt bij de portefeuilleverdeling. motivering" {
+		t.Errorf("the choice: %q", screen.Text)
+	}
+	s.Portfolio.Model = Shared
+	if screen := Hall(s, g, HallView{Part: HallPortfolio}); !strings.HasPrefix(screen.Text, "Onze keuze: Iedere wethouder verantwoordelijk.") {
+		t.Errorf("the choice: %q", screen.Text)
+	}
 	if screen := Hall(s, g, HallView{Part: HallTopics}); len(screen.Topics) != 1 {
 		t.Errorf("topics: %q", screen.Topics)
 	}
