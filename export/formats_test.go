@@ -114,7 +114,7 @@ func hard() *tree.Document {
 	return &tree.Document{
 		Agreements: []tree.Agreement{
 			{UID: "0123456789abcdef", Text: "Wij leggen het register aan; met \"alles\", ook wat klein is.", From: "Dit volgt uit het dilemma ‘Register’.", Owner: "wethouder dienstverlening (S. el Idrissi)", Due: "2027-07-01", Money: "eenmalig", Euros: &amount, Cover: "de reserve"},
-			{UID: "fedcba9876543210", Text: "=SOM(A1:A9) is geen formule.", Owner: "de raad", Money: "elk jaar", Euros: &none},
+			{UID: "fedcba9876543210", Text: "=SOM(A1:A9) is geen formule.", Owner: "de raad", Money: "per jaar", Euros: &none},
 			{UID: "0011223344556677", Text: "Ooit.", Due: "1899-12-31"},
 		},
 		Title: "Een <moeilijk> document & meer", Author: "A & B", Language: "nl-NL", Subject: `"onderwerp"`, Mark: "CONCEPT", Footer: "Concept, versie 0.1 · 1 mei 2026 · vingerafdruk 00000000",
