@@ -68,8 +68,11 @@ func smallGuide() *guide.Guide {
 				{Name: "Digitaal eerst", Text: "Dat is snel.", Arguments: []guide.Text{own("Altijd open.")}},
 				{Name: "Gelijke weg", Text: "Dat is voor iedereen.", Arguments: []guide.Text{practice("Niet iedereen kan het.", "krant")}},
 			},
+			Law:      []guide.Law{{Text: "Papier mag blijven.", Article: "Awb art. 2:8", Date: "2026-11-24", Sources: []string{"wet"}}},
+			Left:     own("Of er een balie is."),
+			Examples: []guide.Example{{Place: "Dorp", Text: "Daar bleef de balie.", Sources: []string{"krant"}}},
 		}},
-		AnyField: []guide.FieldQuestion{{Text: "Welke systemen gebruiken wij hier?", Good: "Iemand noemt er drie.", Worrying: "Dat regelt de afdeling.", Origin: guide.Own}},
+		AnyField: []guide.FieldQuestion{{Text: "Welke systemen gebruiken wij voor {field}?", Good: "Iemand noemt er drie.", Worrying: "Dat regelt de afdeling.", Origin: guide.Own}},
 		Onboarding: guide.Onboarding{Roles: []guide.Role{
 			{ID: "fg", Title: "FG", Name: "functionaris gegevensbescherming, de toezichthouder", Group: guide.Inside, Text: own("De FG let op."), Asks: []guide.Text{own("Wat vindt u?")}, Not: []guide.Text{practice("Geef geen opdracht.", "wet")}},
 			{ID: "griffier", Title: "Griffier", Name: "griffier", Group: guide.Council, Text: own("De griffier helpt de raad.")},
@@ -106,7 +109,7 @@ func TestGoldenGuidePapers(t *testing.T) {
 		"jansen.start":  ComposeStart(onboarding(t), guide.Builtin(), Options{}),
 		"leeg.start":    ComposeStart(empty, guide.Builtin(), Options{}),
 		"handleiding":   mustManual(t, smallGuide()),
-		"leespakket":    ComposeReading(Subjects{Fields: []string{"wonen", "bestaat-niet", "leeg"}, Own: []string{"wijken noord"}}, smallGuide(), Options{}),
+		"leespakket":    ComposeReading(Subjects{Fields: []string{"wonen", "bestaat-niet", "leeg"}, Own: []string{"wijken noord", "de haven"}}, smallGuide(), Options{}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := render(doc)
@@ -208,7 +211,18 @@ func TestPapersHoldTheWholeGuide(t *testing.T) {
 			look(q.Answer)
 		}
 	}
+	for _, d := range g.Dilemmas {
+		for _, l := range d.Law {
+			look(l.Text)
+		}
+		for _, e := range d.Examples {
+			look(e.Text)
+		}
+	}
 	for _, r := range g.Onboarding.Roles {
+		if !slices.ContainsFunc(g.Fields, func(f guide.Field) bool { return slices.Contains(f.Meet, r.ID) }) {
+			continue // in the drawing only
+		}
 		for _, t := range slices.Concat(r.Asks, r.Not) {
 			look(t.Text)
 		}

@@ -2,13 +2,13 @@ package export
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"formatietafel/export/figure"
 	"formatietafel/export/tree"
 	"formatietafel/guide"
+	"formatietafel/session"
 )
 
 // Subjects are what a reading pack is about: fields of the guide by id, and
@@ -41,10 +41,10 @@ func ComposeReading(about Subjects, g *guide.Guide, o Options) *tree.Document {
 	for _, f := range chosen {
 		r.field(f)
 	}
-	for i, name := range about.Own {
-		r.own(slug("eigen", strconv.Itoa(i+1)), name)
+	if len(about.Own) > 0 {
+		r.own(enumerate(about.Own))
 	}
-	r.whoIsWho()
+	r.whoIsWho(chosen)
 	r.calendar(paperDay(g, o))
 	r.dilemmas(chosen)
 	c.terms()
@@ -100,7 +100,10 @@ func (r *reading) field(f guide.Field) {
 			r.n.points(part.texts)
 		}
 	}
-	r.questions(f.ID, f.Questions)
+	if len(f.Questions) == 0 && len(c.g.AnyField) > 0 {
+		c.para(c.say("reading.own"))
+	}
+	r.questions(f.ID, session.QuestionsFor(f.ID, c.g))
 	r.press(f)
 	if len(f.Hundred) > 0 {
 		c.section(slug(f.ID, "hundred"), c.say("reading.hundred"))
@@ -110,12 +113,13 @@ func (r *reading) field(f guide.Field) {
 	r.meet(f)
 }
 
-// own is a chapter on a subject in own words.
-func (r *reading) own(id, name string) {
+// own is a chapter on the subjects in own words together: what to ask is the
+// same for each.
+func (r *reading) own(names string) {
 	c := r.c
-	c.chapter(id, upper(name))
+	c.chapter("eigen", upper(names))
 	c.para(c.say("reading.own"))
-	r.questions(id, c.g.AnyField)
+	r.questions("eigen", c.g.QuestionsAbout(names))
 }
 
 // questions are what to ask the own organisation, and how to hear the answer.
@@ -171,7 +175,7 @@ func (r *reading) meet(f guide.Field) {
 	var items []string
 	for _, id := range f.Meet {
 		if role, ok := r.c.g.Role(id); ok {
-			items = append(items, role.Title+": "+role.Name+".")
+			items = append(items, role.Title+": "+role.Function()+".")
 		}
 	}
 	if len(items) == 0 {
@@ -185,7 +189,7 @@ func (r *reading) meet(f guide.Field) {
 func WhoIsWho(g *guide.Guide) figure.Drawing {
 	var in figure.RolesInput
 	for _, role := range g.Onboarding.Roles {
-		box := figure.RoleBox{Title: role.Title, Name: role.Name}
+		box := figure.RoleBox{Title: role.Title, Name: role.Name, Tie: role.Tie}
 		switch role.Group {
 		case guide.College: // the drawing has the college as one box
 		case guide.Council:
@@ -199,7 +203,9 @@ func WhoIsWho(g *guide.Guide) figure.Drawing {
 	return figure.Roles(in)
 }
 
-func (r *reading) whoIsWho() {
+// whoIsWho draws every role, and says more of those whom an alderman with
+// these fields meets first.
+func (r *reading) whoIsWho(fields []guide.Field) {
 	c := r.c
 	if len(c.g.Onboarding.Roles) == 0 {
 		return
@@ -207,9 +213,12 @@ func (r *reading) whoIsWho() {
 	c.chapter("wie-is-wie", c.say("reading.roles"))
 	c.add(&tree.Figure{Drawing: WhoIsWho(c.g), Caption: c.say("reading.roles.caption")})
 	for _, role := range c.g.Onboarding.Roles {
+		if !slices.ContainsFunc(fields, func(f guide.Field) bool { return slices.Contains(f.Meet, role.ID) }) {
+			continue
+		}
 		c.section("rol-"+role.ID, role.Title)
-		if !strings.EqualFold(role.Name, role.Title) {
-			c.para(sentence(role.Name))
+		if function := role.Function(); !strings.EqualFold(function, role.Title) {
+			c.para(sentence(function))
 		}
 		c.para(role.Text.Text)
 		for _, part := range []struct {
@@ -295,6 +304,28 @@ func (r *reading) dilemma(d guide.Dilemma) {
 	if d.Decider.Text != "" {
 		c.para(d.Decider.Text)
 		texts = append(texts, d.Decider)
+	}
+	if len(d.Law) > 0 {
+		c.add(&tree.Heading{Level: 3, ID: slug("dilemma", d.ID, "wet"), Text: c.say("reading.law")})
+		var items []string
+		for _, l := range d.Law {
+			items = append(items, joined(l.Text, c.say("reading.calendar.state", "law", l.Article, "date", guide.Date(l.Date))))
+			texts = append(texts, guide.Text{Origin: guide.Practice, Sources: l.Sources})
+		}
+		c.list(items)
+	}
+	if d.Left.Text != "" {
+		c.para(joined(c.say("reading.left"), d.Left.Text))
+		texts = append(texts, d.Left)
+	}
+	if len(d.Examples) > 0 {
+		c.add(&tree.Heading{Level: 3, ID: slug("dilemma", d.ID, "voorbeelden"), Text: c.say("reading.examples")})
+		var items []string
+		for _, e := range d.Examples {
+			items = append(items, e.Place+": "+e.Text)
+			texts = append(texts, guide.Text{Origin: guide.Practice, Sources: e.Sources})
+		}
+		c.list(items)
 	}
 	r.n.note(texts...)
 }

@@ -118,7 +118,7 @@ const proposals = 10
 func (c *composer) proposedQuestions(a session.Alderman, n *citations) {
 	subjects := make([]string, 0, len(a.Fields)+1)
 	for _, id := range a.Fields {
-		if f, ok := c.g.Field(id); ok && len(f.Questions) > 0 {
+		if f, ok := c.g.Field(id); ok && len(session.QuestionsFor(f.ID, c.g)) > 0 {
 			subjects = append(subjects, id)
 		}
 	}
@@ -132,13 +132,14 @@ func (c *composer) proposedQuestions(a session.Alderman, n *citations) {
 	c.para(c.say("start.questions.proposed"))
 	var all []guide.Text
 	for i, id := range subjects {
-		title := c.say("start.questions.own", "fields", enumerate(a.OtherFields))
+		own := enumerate(a.OtherFields)
+		title, questions := c.say("start.questions.own", "fields", own), c.g.QuestionsAbout(own)
 		if f, ok := c.g.Field(id); ok {
-			title = f.Title
+			title, questions = f.Title, session.QuestionsFor(id, c.g)
 		}
 		c.add(&tree.Heading{Level: 3, ID: slug("onderwerp", strconv.Itoa(i+1)), Text: title})
 		var texts []string
-		for _, q := range firsts(session.QuestionsFor(id, c.g), proposals/len(subjects)) {
+		for _, q := range firsts(questions, proposals/len(subjects)) {
 			texts = append(texts, q.Text)
 			all = append(all, guide.Text{Text: q.Text, Origin: q.Origin, Sources: q.Sources})
 		}

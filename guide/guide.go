@@ -11,6 +11,11 @@
 // the id of a [Source].
 package guide
 
+import (
+	"slices"
+	"strings"
+)
+
 // Origin says where a text comes from. It is shown wherever the guide speaks,
 // as "Uit het artikel", "Uit de praktijk" or, of what is our own, "Eigen vraag"
 // or "Eigen aanvulling": see [Text.Label].
@@ -239,6 +244,16 @@ type FieldQuestion struct {
 	Worrying string   `toml:"worrying"`
 	Origin   Origin   `toml:"origin"`
 	Sources  []string `toml:"sources"`
+}
+
+// QuestionsAbout gives the questions that fit any subject, with a subject in
+// the place {field}.
+func (g *Guide) QuestionsAbout(subject string) []FieldQuestion {
+	all := slices.Clone(g.AnyField)
+	for i := range all {
+		all[i].Text = strings.ReplaceAll(all[i].Text, "{field}", subject)
+	}
+	return all
 }
 
 // Term is an entry of the word list.

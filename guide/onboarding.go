@@ -1,5 +1,7 @@
 package guide
 
+import "strings"
+
 // Onboarding (inwerken) is what helps one new alderman, alone at home, to
 // know on Monday what to ask. It never scores. What stands per subject of a
 // portfolio is in [Field]; the statutory dates are in [Guide.Statutes].
@@ -34,9 +36,20 @@ type Role struct {
 	Title string `toml:"title"` // as in the drawing, short: "CISO"
 	Name  string `toml:"name"`  // written out: "hoofd informatiebeveiliging"
 	Group Group  `toml:"group"`
+	Tie   string `toml:"tie"` // how they stand to the college, where the drawing must say so: "houdt toezicht"
 	Text  Text   `toml:"text"`
 	Asks  []Text `toml:"asks"` // what to ask of them
 	Not   []Text `toml:"not"`  // what may not be asked of them, and why
+}
+
+// Function is the name without the title in front: "de steun van de raad" of
+// "griffier, de steun van de raad".
+func (r Role) Function() string {
+	first, rest, more := strings.Cut(r.Name, ", ")
+	if more && strings.EqualFold(first, r.Title) {
+		return rest
+	}
+	return r.Name
 }
 
 // Asker says who puts a hard question.

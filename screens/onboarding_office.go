@@ -66,7 +66,7 @@ func (p *officePage) guided(form *ownForm, box *fyne.Container, f guide.Field) {
 	read := form.tick("Gelezen", func(d *session.Onboarding) bool { return d.HasRead(f.ID) },
 		func(d *session.Onboarding, on bool) { d.SetRead(f.ID, on) })
 	box.Add(heading("Wat u morgen vraagt"))
-	for _, q := range f.Questions {
+	for _, q := range session.QuestionsFor(f.ID, p.guide) {
 		box.Add(card(p.question(form, q)))
 	}
 	if len(f.Meaning) > 0 {
@@ -134,7 +134,7 @@ func (p *officePage) further(box *fyne.Container, f guide.Field) {
 func (p *officePage) own(form *ownForm, box *fyne.Container, name string) {
 	box.Add(title(capital(name)))
 	box.Add(prose("Over dit onderwerp staat niets in de gids. Deze vragen passen bij elk onderwerp."))
-	for _, q := range p.guide.AnyField {
+	for _, q := range p.guide.QuestionsAbout(name) {
 		box.Add(card(p.question(form, q)))
 	}
 	box.Add(widgets.NewFold("Met wie u kennismaakt, en wat u gevraagd wordt", func() fyne.CanvasObject { return p.aroundAny() }).Box)

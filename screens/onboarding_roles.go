@@ -70,7 +70,7 @@ func (p *rolesPage) sheet(id string) sheet {
 }
 
 func (p *rolesPage) role(form *ownForm, role guide.Role) fyne.CanvasObject {
-	box := container.NewVBox(title(role.Title), quiet(role.Name), p.linked(role.Text.Text),
+	box := container.NewVBox(title(role.Title), quiet(role.Function()), p.linked(role.Text.Text),
 		widget.NewLabelWithStyle("Wat u vraagt", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	for _, t := range role.Asks {
 		box.Add(withButton(p.point(t.Text), p.toQuestions(form, t.Text, role.Title)))

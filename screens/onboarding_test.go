@@ -341,13 +341,22 @@ func TestAnOwnSubjectHasQuestionsToo(t *testing.T) {
 	s, _ := newTestOnboarding(t)
 	fill(t, s, "Andere onderwerpen, met komma's ertussen", "de haven, het strand")
 	s.onboarding.show(partOffice, ownPrefix+"het strand")
-	if !reads(s, s.guide.AnyField[0].Text) || !reads(s, s.guide.AnyField[4].Worrying) {
+	asked := func(name string) string {
+		return "Welke systemen gebruiken wij voor " + name + ", en wie heeft ze gemaakt?"
+	}
+	if !reads(s, asked("het strand")) || !reads(s, s.guide.AnyField[4].Worrying) {
 		t.Error("an own subject has no questions")
 	}
 	press(t, s, "Zet bij mijn vragen")
-	if !s.desk.Onboarding().Asks(s.guide.AnyField[0].Text) {
+	if !s.desk.Onboarding().Asks(asked("het strand")) {
 		t.Error("the question was not taken over")
 	}
+	s.onboarding.show(partOffice, ownPrefix+"de haven")
+	press(t, s, "Zet bij mijn vragen")
+	if !s.desk.Onboarding().Asks(asked("de haven")) {
+		t.Error("the question of a second subject was taken for that of the first")
+	}
+	s.onboarding.show(partOffice, ownPrefix+"het strand")
 	press(t, s, "Met wie u kennismaakt, en wat u gevraagd wordt")
 	press(t, s, "De raad of de pers vraagt")
 	if s.onboarding.current != partCouncil {
@@ -355,7 +364,7 @@ func TestAnOwnSubjectHasQuestionsToo(t *testing.T) {
 	}
 	s.onboarding.show(partPlan, "")
 	press(t, s, "Vragen bij mijn onderwerpen overnemen")
-	if got := len(s.desk.Onboarding().OwnQuestions); got != len(s.guide.AnyField) {
+	if got := len(s.desk.Onboarding().OwnQuestions); got != 2*len(s.guide.AnyField) {
 		t.Errorf("%d questions were taken over", got)
 	}
 	if reads(s, "Honderd dagen bij mijn onderwerpen") {

@@ -77,12 +77,17 @@ func SubjectsIn(f File) (fields, own []string) {
 }
 
 // QuestionsFor gives the questions that the guide has for a subject of the
-// alderman: those of the field, or those that fit any subject.
+// alderman, a field by its id or own words: those of the field, or those that
+// fit any subject.
 func QuestionsFor(subject string, g *guide.Guide) []guide.FieldQuestion {
-	if f, ok := g.Field(subject); ok {
+	f, ok := g.Field(subject)
+	switch {
+	case ok && len(f.Questions) > 0:
 		return f.Questions
+	case ok:
+		return g.QuestionsAbout(f.Title)
 	}
-	return g.AnyField
+	return g.QuestionsAbout(subject)
 }
 
 // DilemmasFor gives the dilemmas of the guide: those that touch the chosen
@@ -137,7 +142,7 @@ func (o *Onboarding) AddIntent(i Intent) {
 }
 
 // AdoptQuestions puts the questions that the guide has for the chosen subjects
-// on the own list; those that fit any subject once.
+// on the own list.
 func (o *Onboarding) AdoptQuestions(g *guide.Guide) {
 	for _, subject := range slices.Concat(o.Alderman.Fields, o.Alderman.OtherFields) {
 		for _, q := range QuestionsFor(subject, g) {

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -16,6 +17,7 @@ type RolesInput struct {
 type RoleBox struct {
 	Title string
 	Name  string
+	Tie   string // how it stands to the college, where that is its own: "houdt toezicht"
 }
 
 // written gives the name up to its first comma; empty where it says no more
@@ -55,11 +57,10 @@ const (
 	wordOutside = "Buiten de gemeente"
 	wordControl = "beslist over kaders en controleert"
 	wordSteer   = "bestuurt, en krijgt advies"
-	wordHelp    = "helpt"
 )
 
 // Roles draws the council above the college, the organisation below it, and
-// who helps from outside beside them, each with the functions in it.
+// who stands outside beside them, each with the functions in it.
 func Roles(in RolesInput) Drawing {
 	d := Drawing{Width: rolesWidth, Alt: rolesAlt(in)}
 	y := d.roleGroup(wordCouncil, in.Council, 0, 0, rolesLeft, roleColumns)
@@ -77,15 +78,14 @@ func Roles(in RolesInput) Drawing {
 	return d
 }
 
-// outside draws who helps from outside, on the height of the college where
+// outside draws who stands outside, on the height of the college where
 // there is room, with a dashed line.
 func (d *Drawing) outside(boxes []RoleBox, college float64) float64 {
 	const x = rolesWidth - rolesRight
 	at := college + collegeBox/2
 	d.add(Shape{Kind: Line, X: rolesLeft, Y: at, W: x - rolesLeft, Stroke: Soft, Dash: true})
 	bottom := d.roleGroup(wordOutside, boxes, x, college-roleGap, rolesRight, 1)
-	d.add(Shape{Kind: Label, X: x + rolesRight/2, Y: bottom + footRow, Text: wordHelp + " de organisatie en het college", Size: smallSize - 1, Fill: Soft, Align: Center})
-	return bottom + footRow + 4
+	return bottom
 }
 
 // link draws the line down to the next part with what it stands for.
@@ -123,18 +123,22 @@ func (d *Drawing) roleGroup(title string, boxes []RoleBox, x, y, width float64, 
 func (d *Drawing) role(b RoleBox, x, y, width, height float64) {
 	d.add(Shape{Kind: Rect, X: x, Y: y, W: width, H: height, Radius: roundCorners, Stroke: Faint, Fill: Paper})
 	d.add(Shape{Kind: Label, X: x + width/2, Y: y + 13, Text: fit(b.Title, width-roleGap, roleTitle), Size: roleTitle, Bold: true, Fill: Accent, Align: Center})
-	for i, line := range roleLines(b, width) {
-		d.add(Shape{Kind: Label, X: x + width/2, Y: y + 24 + float64(i)*roleLine, Text: line, Size: roleName, Fill: Ink, Align: Center})
+	lines := roleLines(b.written(), width)
+	for i, line := range append(lines, roleLines(b.Tie, width)...) {
+		color := Ink
+		if i >= len(lines) {
+			color = Accent
+		}
+		d.add(Shape{Kind: Label, X: x + width/2, Y: y + 24 + float64(i)*roleLine, Text: line, Size: roleName, Bold: i >= len(lines), Fill: color, Align: Center})
 	}
 }
 
 func roleHeight(b RoleBox, width float64) float64 {
-	return 20 + float64(len(roleLines(b, width)))*roleLine
+	return 20 + float64(len(roleLines(b.written(), width))+len(roleLines(b.Tie, width)))*roleLine
 }
 
-// roleLines breaks the name at words.
-func roleLines(b RoleBox, width float64) []string {
-	name := b.written()
+// roleLines breaks a name at words.
+func roleLines(name string, width float64) []string {
 	var lines []string
 	for _, word := range strings.Fields(name) {
 		last := len(lines) - 1
@@ -160,13 +164,14 @@ func rolesAlt(in RolesInput) string {
 	}{
 		{"Bij de raad hoort: %s.", in.Council},
 		{"Onder het college werkt de ambtelijke organisatie, die adviseert, met daarin: %s.", in.Inside},
-		{"Buiten de gemeente helpt: %s.", in.Outside},
+		{"Buiten de gemeente: %s.", in.Outside},
 	} {
 		var names []string
 		for _, b := range part.boxes {
+			said := slices.DeleteFunc([]string{b.written(), b.Tie}, func(s string) bool { return s == "" })
 			name := b.Title
-			if written := b.written(); written != "" {
-				name += " (" + written + ")"
+			if len(said) > 0 {
+				name += " (" + strings.Join(said, "; ") + ")"
 			}
 			names = append(names, name)
 		}

@@ -10,13 +10,13 @@ import (
 
 func TestRolesAltSaysWhatThePictureSays(t *testing.T) {
 	in := RolesInput{
-		Inside:  []RoleBox{{"CISO", "hoofd informatiebeveiliging"}, {"FG", "functionaris gegevensbescherming, de toezichthouder in huis"}},
-		Council: []RoleBox{{"Griffier", "griffier, de steun van de raad"}},
-		Outside: []RoleBox{{"IBD", ""}},
+		Inside:  []RoleBox{{"CISO", "hoofd informatiebeveiliging", ""}, {"FG", "functionaris gegevensbescherming, de toezichthouder in huis", "onafhankelijk"}},
+		Council: []RoleBox{{"Griffier", "griffier, de steun van de raad", ""}},
+		Outside: []RoleBox{{"IBD", "", ""}, {"AP", "Autoriteit Persoonsgegevens", "houdt toezicht"}},
 	}
 	want := "Wie is wie. De gemeenteraad beslist over kaders en controleert het college van burgemeester en wethouders, waar u zit. " +
 		"Bij de raad hoort: Griffier. Onder het college werkt de ambtelijke organisatie, die adviseert, met daarin: " +
-		"CISO (hoofd informatiebeveiliging) en FG (functionaris gegevensbescherming). Buiten de gemeente helpt: IBD."
+		"CISO (hoofd informatiebeveiliging) en FG (functionaris gegevensbescherming; onafhankelijk). Buiten de gemeente: IBD en AP (Autoriteit Persoonsgegevens; houdt toezicht)."
 	d := Roles(in)
 	if d.Alt != want {
 		t.Errorf("got  %s\nwant %s", d.Alt, want)
@@ -25,7 +25,7 @@ func TestRolesAltSaysWhatThePictureSays(t *testing.T) {
 	for _, s := range d.Shapes {
 		labels = append(labels, s.Text)
 	}
-	for _, title := range []string{"CISO", "FG", "Griffier", "IBD", wordCollege} {
+	for _, title := range []string{"CISO", "FG", "Griffier", "IBD", wordCollege, "houdt toezicht", "onafhankelijk"} {
 		if !strings.Contains(strings.Join(labels, "|"), title) {
 			t.Errorf("%s is not in the picture", title)
 		}
@@ -41,6 +41,7 @@ func TestRolesStayInside(t *testing.T) {
 				boxes = append(boxes, RoleBox{
 					Title: rapid.StringN(0, 30, -1).Draw(rt, "title") + fmt.Sprint(i),
 					Name:  rapid.StringMatching(`[a-z]{0,40}( [a-z]{1,40}){0,6}(, [a-z ]{0,40})?`).Draw(rt, "name"),
+					Tie:   rapid.StringMatching(`([a-z]{1,40} ?){0,4}`).Draw(rt, "tie"),
 				})
 			}
 			return boxes
