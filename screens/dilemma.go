@@ -250,10 +250,32 @@ func (d *dilemma) inOneLine() *widgets.Entry {
 			d.fail(err)
 			return
 		}
-		field.SetText("")
-		d.desk.Change("Inzet in één regel", "", func(s *session.Session) { session.HoldUp(s, d.question, positions) })
+		d.takeCards(positions, func() { field.SetText("") })
 	}
 	return field
+}
+
+// takeCards shows the cards at once. Where one would replace what its party
+// handed in sealed, it asks first; done is called once they are taken over.
+func (d *dilemma) takeCards(cards []session.Position, done func()) {
+	take := func(replace bool) func() {
+		return func() {
+			done()
+			d.desk.Change("Inzet in één regel", "", func(s *session.Session) { session.HoldUp(s, d.question, cards, replace) })
+		}
+	}
+	handed := session.InTheWay(d.session(), d.question, cards)
+	if len(handed) == 0 {
+		take(false)()
+		return
+	}
+	names := make([]string, len(handed))
+	for i, party := range handed {
+		names[i] = nameOr(party.Name, "partij zonder naam")
+	}
+	d.ask("Al ingevuld, nog dicht", "Deze inzet is al ingevuld en nog dicht: "+strings.Join(names, ", ")+
+		". Houden: die blijft dicht, tot u kiest voor Tegelijk tonen; alleen de andere kaarten gaan open. Vervangen: de kaart komt ervoor in de plaats. Toelichting en zwaarte blijven. Vraag het de partij.",
+		answer{"Houden", take(false)}, answer{"Vervangen", take(true)})
 }
 
 var positionStates = []option{{session.Given, "inzet"}, {session.Reserved, "onder voorbehoud van de fractie"}, {session.None, "nog geen inzet"}}

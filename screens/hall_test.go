@@ -66,7 +66,7 @@ func TestSeatsInTheHallAreAskedForThere(t *testing.T) {
 	s.desk.Change("alles", "", func(now *session.Session) {
 		seats, value := 9, 1
 		now.Parties[0].Seats = &seats
-		session.HoldUp(now, "cameras", []session.Position{{Party: "lokaal", State: session.Given, Value: &value}})
+		session.HoldUp(now, "cameras", []session.Position{{Party: "lokaal", State: session.Given, Value: &value}}, false)
 	})
 	s.goTo("stances", "stances[cameras]")
 	s.toggleHall()

@@ -108,24 +108,30 @@ type sealedPass struct {
 // passRow is one dilemma of the pass.
 type passRow struct {
 	question string
+	title    string
 	place    widgets.Place
 	scale    *widgets.Scale
 	weight   *widgets.Select
-	reserved *widgets.Check
+	state    *widgets.Select
 	note     *widgets.Entry
-	before   bool // handed in earlier: what stays empty keeps that
+	before   bool // handed in earlier: each part that stays empty keeps that
 }
 
 func (s *shell) fillSealed(party session.Party) {
 	p := &sealedPass{shell: s, party: party}
-	box := container.NewVBox(prose("Wat u leeg laat, gaat in als: nog geen inzet. Dat is een gewoon antwoord."))
+	box := container.NewVBox()
 	for _, st := range s.session().Stances {
 		row, view := p.row(st)
 		p.rows = append(p.rows, row)
 		box.Add(view)
 	}
+	box.Objects = append([]fyne.CanvasObject{prose(p.rule())}, box.Objects...)
 	var d *dialog.CustomDialog
 	finish := func() {
+		if row := p.placeless(); row != nil {
+			s.fail(dutchError("Kies bij ‘" + row.title + "’ ook een plaats op de schaal, of ‘nog geen inzet’."))
+			return
+		}
 		d.Hide()
 		p.handIn()
 		s.askSealedAfter(party.ID)
@@ -141,12 +147,42 @@ func (s *shell) fillSealed(party session.Party) {
 	s.window.Canvas().Focus(p.rows[0].scale)
 }
 
+// What an empty part means: of a dilemma that is new to the party, and of one
+// on which it filled in something already.
+const (
+	wordEmpty = "Wat u leeg laat, gaat in als: nog geen inzet. Dat is een gewoon antwoord."
+	wordKept  = "U hebt hier al iets ingevuld. Elk onderdeel dat u leeg laat, blijft zoals het was."
+)
+
+// rule says once what an empty part means, as the rows do.
+func (p *sealedPass) rule() string {
+	switch earlier := func(r *passRow) bool { return r.before }; {
+	case !slices.ContainsFunc(p.rows, earlier):
+		return wordEmpty
+	case slices.ContainsFunc(p.rows, func(r *passRow) bool { return !r.before }):
+		return "Bij een dilemma waar u al iets invulde, blijft elk onderdeel dat u leeg laat zoals het was. Een ander dilemma dat u leeg laat, gaat in als: nog geen inzet. Dat is een gewoon antwoord."
+	}
+	return "U hebt overal al iets ingevuld. Elk onderdeel dat u leeg laat, blijft zoals het was. Wilt u uw inzet intrekken? Kies dan ‘nog geen inzet’."
+}
+
+// placeless gives the first dilemma on which the party chose that it has a
+// position, without a place on the scale now or before.
+func (p *sealedPass) placeless() *passRow {
+	for _, row := range p.rows {
+		if session.LacksPlace(p.session(), row.question, row.position(p.party.ID)) {
+			return row
+		}
+	}
+	return nil
+}
+
 // touched tells whether the party filled in anything.
 func (p *sealedPass) touched() bool { return slices.ContainsFunc(p.rows, (*passRow).touched) }
 
 func (p *sealedPass) row(st session.Stance) (*passRow, fyne.CanvasObject) {
 	row := &passRow{question: st.Question, before: hasPosition(st.Sealed, p.party.ID) || hasPosition(st.Positions, p.party.ID)}
 	topic, _ := p.session().Dilemma(p.guide, st.Question)
+	row.title = nameOr(topic.Title, "Eigen dilemma")
 	one, other := p.poles(p.session(), st.Question)
 	words := widget.NewLabel("")
 	row.scale = widgets.NewScale(func(place widgets.Place) {
@@ -156,20 +192,21 @@ func (p *sealedPass) row(st session.Stance) (*passRow, fyne.CanvasObject) {
 	row.scale.ShowPlace(widgets.Place{}, theme.Hex(p.party.Color), false)
 	row.weight = widgets.NewSelect(optionTexts(weightWords), nil)
 	row.weight.PlaceHolder = "hoe zwaar?"
-	row.reserved = widgets.NewCheck("onder voorbehoud van de fractie", nil)
+	row.state = widgets.NewSelect(optionTexts(positionStates), nil)
+	row.state.PlaceHolder = "inzet of voorbehoud?"
 	row.note = widgets.NewEntry()
 	row.note.SetPlaceHolder("toelichting")
-	box := container.NewVBox(bold(nameOr(topic.Title, "Eigen dilemma")))
+	box := container.NewVBox(bold(row.title))
 	if topic.Question != "" {
 		box.Add(p.linked(topic.Question))
 	}
 	if row.before {
-		box.Add(quiet("U hebt hier al iets ingevuld. Laat dit leeg om dat te houden."))
+		box.Add(quiet(wordKept))
 	}
 	right := widget.NewLabelWithStyle(other+" ▶", fyne.TextAlignTrailing, fyne.TextStyle{})
 	right.Wrapping = fyne.TextWrapWord
 	box.Add(container.NewGridWithColumns(2, prose("◀ "+one), right))
-	box.Add(container.NewBorder(nil, nil, row.scale, row.reserved, words))
+	box.Add(container.NewBorder(nil, nil, row.scale, container.New(fixedWidth(250), row.state), words))
 	box.Add(container.NewBorder(nil, nil, container.New(fixedWidth(160), row.weight), nil, row.note))
 	return row, card(box)
 }
@@ -184,20 +221,16 @@ func optionTexts(options []option) []string {
 
 // touched tells whether anything was filled in.
 func (r *passRow) touched() bool {
-	return r.place.Value() != nil || r.weight.Selected != "" || r.reserved.Checked || r.note.Text != ""
+	return r.place.Value() != nil || r.weight.Selected != "" || r.state.Selected != "" || r.note.Text != ""
 }
 
+// position gives what was filled in; a part that was left empty is empty.
 func (r *passRow) position(party string) session.Position {
-	p := session.Position{Party: party, State: session.None, Value: r.place.Value(), Note: r.note.Text}
+	p := session.Position{Party: party, Value: r.place.Value(), Note: r.note.Text}
 	if weight, ok := valueOf(weightWords, r.weight.Selected); ok {
 		p.Priority, _ = wholeNumber(weight, heaviest)
 	}
-	switch {
-	case p.Value != nil && r.reserved.Checked:
-		p.State = session.Reserved
-	case p.Value != nil:
-		p.State = session.Given
-	}
+	p.State, _ = valueOf(positionStates, r.state.Selected)
 	return p
 }
 
@@ -206,7 +239,7 @@ func (p *sealedPass) handIn() {
 	p.desk.Change("Inzet van een partij", "", func(s *session.Session) {
 		for _, row := range p.rows {
 			if row.touched() || !row.before {
-				session.HandIn(s, row.question, row.position(p.party.ID))
+				session.FillIn(s, row.question, row.position(p.party.ID))
 			}
 		}
 	})

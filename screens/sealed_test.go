@@ -30,7 +30,7 @@ func TestAPartyFillsInAllDilemmasSealed(t *testing.T) {
 	on[0].TypedRune('5')
 	note := find(t, s, "the note", func(e *widgets.Entry) bool { return e.PlaceHolder == "toelichting" })
 	note.SetText("heimelijk")
-	find(t, s, "the reservation", func(c *widgets.Check) bool { return c.Text == "onder voorbehoud van de fractie" }).SetChecked(true)
+	find(t, s, "the reservation", isState).SetSelected("onder voorbehoud van de fractie")
 	press(t, s, "Invullen, en dicht laten")
 	st, _ := s.session().Stance("cameras")
 	if len(st.Positions) != 0 || len(st.Sealed) != 1 || *st.Sealed[0].Value != 2 || st.Sealed[0].State != session.Reserved {
@@ -45,7 +45,7 @@ func TestAPartyFillsInAllDilemmasSealed(t *testing.T) {
 
 	// once more: what stays empty keeps what was handed in, and nothing is shown back
 	press(t, s, "Groen")
-	if seen := screenText(s); strings.Contains(seen, "heimelijk") || strings.Contains(seen, "sterk voor") || !strings.Contains(seen, "Laat dit leeg om dat te houden") {
+	if seen := screenText(s); strings.Contains(seen, "heimelijk") || strings.Contains(seen, "sterk voor") || !strings.Contains(seen, "blijft zoals het was") {
 		t.Errorf("shown back: %s", seen)
 	}
 	press(t, s, "Invullen, en dicht laten")
@@ -53,6 +53,70 @@ func TestAPartyFillsInAllDilemmasSealed(t *testing.T) {
 		t.Errorf("what was handed in is gone: %+v", again.Sealed)
 	}
 	press(t, s, "Sluiten")
+}
+
+func isState(w *widgets.Select) bool { return w.PlaceHolder == "inzet of voorbehoud?" }
+
+func TestAPartThatIsLeftEmptyStaysSealedAsItWas(t *testing.T) {
+	s, _ := seated(t)
+	value, weight := 1, 2
+	s.desk.Change("inzet", "", func(now *session.Session) {
+		session.HandIn(now, "cameras", session.Position{Party: "groen", State: session.Reserved, Value: &value, Priority: &weight, Note: "van thuis"})
+	})
+	s.askSealed()
+	press(t, s, "Groen")
+	if seen := screenText(s); strings.Contains(seen, "Wat u leeg laat, gaat in als: nog geen inzet") || !strings.Contains(seen, "Elk onderdeel dat u leeg laat, blijft zoals het was.") {
+		t.Errorf("the rule: %s", seen)
+	}
+	find(t, s, "the note", func(e *widgets.Entry) bool { return e.PlaceHolder == "toelichting" }).SetText("van de avond")
+	press(t, s, "Invullen, en dicht laten")
+	st, _ := s.session().Stance("cameras")
+	if p := st.Sealed[0]; p.State != session.Reserved || p.Value == nil || *p.Value != 1 || p.Priority == nil || *p.Priority != 2 || p.Note != "van de avond" {
+		t.Errorf("sealed: %+v", p)
+	}
+	s.dismiss()
+
+	s.askSealed()
+	press(t, s, "Vrij")
+	find(t, s, "a reservation", isState).SetSelected("onder voorbehoud van de fractie")
+	press(t, s, "Invullen, en dicht laten")
+	if seen := screenText(s); !strings.Contains(seen, "ook een plaats op de schaal") {
+		t.Errorf("a reservation without a place is taken without a word: %s", seen)
+	}
+}
+
+func TestCardsAskBeforeTheyReplaceWhatIsSealed(t *testing.T) {
+	for _, test := range []struct {
+		press  string
+		value  int
+		sealed int
+	}{{"Houden", 2, 1}, {"Vervangen", 1, 0}} {
+		t.Run(test.press, func(t *testing.T) {
+			s, _ := seated(t)
+			value, weight := 2, 1
+			s.desk.Change("inzet", "", func(now *session.Session) {
+				session.HandIn(now, "cameras", session.Position{Party: "groen", State: session.Given, Value: &value, Priority: &weight, Note: "blijft"})
+			})
+			s.goTo("stances", "stances[cameras]")
+			s.positionsInLine()
+			line := s.window.Canvas().Focused().(*widgets.Entry)
+			line.SetText("-2 1v -")
+			line.OnSubmitted(line.Text)
+			st, _ := s.session().Stance("cameras")
+			if seen := screenText(s); st.Revealed || !strings.Contains(seen, "nog dicht: Groen") {
+				t.Fatalf("not asked: %+v, %s", st, seen)
+			}
+			press(t, s, test.press)
+			st, _ = s.session().Stance("cameras")
+			if !st.Revealed || len(st.Sealed) != test.sealed {
+				t.Fatalf("%+v", st)
+			}
+			session.Reveal(s.session(), "cameras")
+			if p := session.PositionOf(s.session(), "cameras", "groen"); *p.Value != test.value || *p.Priority != 1 || p.Note != "blijft" {
+				t.Errorf("groen: %+v", p)
+			}
+		})
+	}
 }
 
 func TestNothingSealedIsSeenBeforeItIsShown(t *testing.T) {
@@ -107,10 +171,6 @@ func TestNothingSealedIsSeenBeforeItIsShown(t *testing.T) {
 
 func TestCardsHeldUpAreShownAtOnce(t *testing.T) {
 	s, _ := seated(t)
-	value := 2
-	s.desk.Change("inzet", "", func(now *session.Session) {
-		session.HandIn(now, "cameras", session.Position{Party: "groen", State: session.Given, Value: &value})
-	})
 	s.goTo("stances", "stances[cameras]")
 	s.positionsInLine()
 	line, ok := s.window.Canvas().Focused().(*widgets.Entry)

@@ -83,7 +83,7 @@ func TestCompareShowsThePublicTextAlone(t *testing.T) {
 	s.desk.Change("nu", "", func(now *session.Session) {
 		now.Overall.Text = "Wij beginnen klein."
 		value := 2
-		session.HoldUp(now, "cameras", []session.Position{{Party: "lokaal", State: session.Given, Value: &value, Note: "heimelijk"}})
+		session.HoldUp(now, "cameras", []session.Position{{Party: "lokaal", State: session.Given, Value: &value, Note: "heimelijk"}}, false)
 	})
 	s.compareWith("/avond/toen.formatie", "")
 	seen := screenText(s)

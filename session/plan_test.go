@@ -96,9 +96,9 @@ func TestOpenPositionsAreShownToo(t *testing.T) {
 		t.Errorf("%+v", s.Stances[0])
 	}
 	HandIn(s, "cameras", Position{Party: "b", State: Given, Value: whole(-2)})
-	HoldUp(s, "cameras", []Position{{Party: "a", State: Reserved, Value: whole(0)}, {Party: "b", State: None}})
+	HoldUp(s, "cameras", []Position{{Party: "a", State: Reserved, Value: whole(0)}, {Party: "b", State: None}}, true)
 	st := s.Stances[0]
-	if len(st.Sealed) != 0 || len(st.Positions) != 2 || st.Positions[0].Note != "blijft" || *st.Positions[0].Priority != 2 || *st.Positions[0].Value != 0 || st.Positions[1].State != None {
+	if len(st.Sealed) != 1 || len(st.Positions) != 1 || st.Positions[0].Note != "blijft" || *st.Positions[0].Priority != 2 || *st.Positions[0].Value != 0 {
 		t.Errorf("%+v", st)
 	}
 }
