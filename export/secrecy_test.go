@@ -240,3 +240,37 @@ func TestSealedIsInNoConfidentialFileEither(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatPartiesBroughtIsNoPromiseOfAll holds that the public text never says
+// "wij" of a chance, a limit or a plan that a party brought, nor whose it is.
+func TestWhatPartiesBroughtIsNoPromiseOfAll(t *testing.T) {
+	s := &session.Session{Parties: []session.Party{{ID: "vrij", Name: "Vrij Zonnedorp"}}}
+	s.Vision.Opportunities = []session.Opportunity{{ID: "vrij-1", Text: "Meer inspraak.", Party: "vrij"}}
+	s.Vision.Limits = []session.Limit{{ID: "vrij-1", Text: "Geen sensoren in de wijk.", Party: "vrij"}}
+	s.Vision.Plans = []session.PlanItem{{ID: "vrij-1", Title: "Een buurtplein", DigitalRole: "Een kaart.", Party: "vrij"}}
+	_, text, found := strings.Cut(written(t, s), "Kansen voor de democratie")
+	if !found {
+		t.Fatal("the chances are not in the public text")
+	}
+	text, _, _ = strings.Cut(text, "Een buurtplein")
+	for _, bad := range []string{"wij ", "Wij ", "Vrij Zonnedorp"} {
+		if strings.Contains(text, bad) {
+			t.Errorf("%q in %s", bad, text)
+		}
+	}
+	for _, good := range []string{"Aan tafel is één plek genoemd", "Dat is inbreng, geen afspraak.", "Geen sensoren in de wijk."} {
+		if !strings.Contains(text, good) {
+			t.Errorf("no %q in %s", good, text)
+		}
+	}
+}
+
+// written is the public text of a session.
+func written(t *testing.T, s *session.Session) string {
+	t.Helper()
+	var out bytes.Buffer
+	if _, err := Write(&out, Compose(s, guide.Builtin(), Options{Variant: Public}), ".txt"); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}

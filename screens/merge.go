@@ -170,6 +170,13 @@ func (m *merging) planAll() {
 	}
 }
 
+// bringsPublic tells whether something comes in that the public text shows.
+func (m *merging) bringsPublic() bool {
+	return slices.ContainsFunc(m.files, func(f *mergeFile) bool {
+		return f.plan != nil && slices.ContainsFunc(f.plan.Items, func(i session.Item) bool { return i.Public && i.Novelty != session.IsThere })
+	})
+}
+
 // review shows what comes in, what is there, and what differs.
 func (m *merging) review() {
 	if len(m.files) == 0 {
@@ -177,6 +184,9 @@ func (m *merging) review() {
 	}
 	m.planAll()
 	box := container.NewVBox()
+	if m.bringsPublic() {
+		box.Add(prose("Kansen, grenzen en plannen die u toevoegt, komen in de openbare tekst: zonder de naam van de partij, als inbreng aan tafel en niet als afspraak. Wil de tafel er een niet in de tekst? Haal die dan weg bij Visie."))
+	}
 	for _, f := range m.files {
 		box.Add(card(m.view(f)))
 	}

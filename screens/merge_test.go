@@ -147,3 +147,21 @@ func TestTheSameFileTwiceComesInOnce(t *testing.T) {
 		t.Errorf("merged %d times", n)
 	}
 }
+
+func TestAddingSaysWhatComesInThePublicText(t *testing.T) {
+	const said = "komen in de openbare tekst: zonder de naam van de partij"
+	for _, limit := range []bool{true, false} {
+		s, disk := seated(t)
+		data := string(inputOf(s, "groen", newID(), "Samen.", 1))
+		if !limit {
+			before, after, _ := strings.Cut(data, "[[vision.limits]]")
+			_, after, _ = strings.Cut(after, "[[")
+			data = before + "[[" + after
+		}
+		disk["/avond/groen.inbreng"] = []byte(data)
+		s.mergeFiles([]string{"/avond/groen.inbreng"})
+		if seen := screenText(s); strings.Contains(seen, said) != limit || strings.Contains(seen, "Niet toegevoegd") {
+			t.Errorf("with a limit %v: %s", limit, seen)
+		}
+	}
+}

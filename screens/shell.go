@@ -283,15 +283,15 @@ func (s *shell) view(path string) error {
 	return s.openURL(address)
 }
 
-// askTimeIsUp closes the evening after a question: what is open becomes Niet
-// besproken, loose ends go to the parking lot, and the closing text comes up.
+// askTimeIsUp closes the evening after a question: what is open becomes Later
+// beslissen or Niet besproken, loose ends go to the parking lot, and the closing text comes up.
 func (s *shell) askTimeIsUp() {
 	d := s.newQuestion("Tijd is bijna om", "Afronden", "Annuleren",
-		prose("Wat nog open staat, krijgt de uitkomst “Niet besproken”. Losse eindjes gaan naar de parkeerplaats. Daarna ziet u wat u samen afsprak. U kunt dit ongedaan maken."),
+		prose("Een open dilemma waarop al inzet is getoond of iets is geschreven, wordt “Later beslissen”; vul later in wie en wanneer. Een ander open dilemma wordt “Niet besproken”. Losse eindjes gaan naar de parkeerplaats. Daarna ziet u wat u samen afsprak. U kunt dit ongedaan maken."),
 		func() {
 			s.timeIsUp()
 		})
-	d.Resize(fyne.NewSize(560, 220))
+	d.Resize(fyne.NewSize(600, 260))
 	s.showDialog(d)
 }
 

@@ -87,8 +87,8 @@ func stancesMinutes(parts []Part) int {
 }
 
 // ApplyTimeIsUp closes the evening: a dilemma without an outcome becomes not
-// treated, and it and whatever the plan still misses goes to the parking lot,
-// each once.
+// treated, or one to decide later where the table did speak of it, and it and
+// whatever the plan still misses goes to the parking lot, each once.
 func ApplyTimeIsUp(s *Session, g *guide.Guide) {
 	for _, f := range Missing(s, g) {
 		if f.Step != StepStances || f.Place == "overall.text" {
@@ -100,10 +100,21 @@ func ApplyTimeIsUp(s *Session, g *guide.Guide) {
 		if st.Outcome != "" {
 			continue
 		}
-		st.Outcome = Skipped
 		topic, _ := s.Dilemma(g, st.Question)
+		if st.Discussed() {
+			st.Outcome = Deferred
+			park(s, StepStances, "Later beslissen, wie en wanneer is nog open: "+topic.Title)
+			continue
+		}
+		st.Outcome = Skipped
 		park(s, StepStances, "Niet besproken: "+topic.Title)
 	}
+}
+
+// Discussed tells whether the table did something with a dilemma: positions
+// are shown, or a text or remark is written. What waits sealed was not spoken of.
+func (st Stance) Discussed() bool {
+	return st.Revealed || len(st.Positions) > 0 || st.Text != "" || st.Dissent != ""
 }
 
 // wholeSentence makes a message stand by itself on the table's own list.

@@ -23,3 +23,26 @@ func TestTheParkingLotHoldsWholeSentences(t *testing.T) {
 		t.Errorf("the missing alderman is not there: %+v", s.Parking)
 	}
 }
+
+// TestTimeIsUpCallsNothingNotDiscussedThatWas holds that the public text says
+// nothing untrue of what the table did.
+func TestTimeIsUpCallsNothingNotDiscussedThatWas(t *testing.T) {
+	for name, test := range map[string]struct {
+		st   Stance
+		want string
+	}{
+		"nothing":        {Stance{}, Skipped},
+		"sealed alone":   {Stance{Sealed: []Position{{Party: "a", State: Given, Value: whole(1)}}}, Skipped},
+		"shown at once":  {Stance{Revealed: true, Positions: []Position{{Party: "a", State: Given, Value: whole(1)}}}, Deferred},
+		"a remark":       {Stance{Dissent: "Wij niet."}, Deferred},
+		"a text":         {Stance{Text: "Wij beginnen klein."}, Deferred},
+		"an outcome has": {Stance{Outcome: Free, Dissent: "Wij niet."}, Free},
+	} {
+		test.st.Question = "cameras"
+		s := &Session{Parties: []Party{{ID: "a"}}, Stances: []Stance{test.st}}
+		ApplyTimeIsUp(s, guide.Builtin())
+		if got := s.Stances[0].Outcome; got != test.want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}

@@ -37,6 +37,7 @@ type Item struct {
 	What    string // in Dutch; never a value that is sealed
 	Novelty Novelty
 	Sealed  bool
+	Public  bool   // of a kind that the public text shows, without who brought it
 	Here    string // what stands there and differs; empty where sealed
 	There   string // what comes in; empty where sealed
 	// Take tells, of what differs, to take over what comes in. Without it
@@ -292,7 +293,7 @@ func mergeItems[T any](m *merger, l broughtList[T], items []T) {
 		}
 		m.add(Item{
 			Place: element(l.key, id), What: fmt.Sprintf("%s: %s", l.what, shown(l.text(item))),
-			Novelty: novelty(!found, reflect.DeepEqual(here, item)), Here: l.text(here), There: l.text(item),
+			Novelty: novelty(!found, reflect.DeepEqual(here, item)), Here: l.text(here), There: l.text(item), Public: true,
 			apply: func(s *Session) { putItem(l.list(s), item, same) },
 		})
 	}
