@@ -13,7 +13,7 @@ func TestDifferencesAreInWords(t *testing.T) {
 	value := 1
 	s.desk.Change("uitkomst", "", func(now *session.Session) {
 		now.Stances[0].Outcome = session.Skipped
-		session.HoldUp(now, now.Stances[0].Question, []session.Position{{Party: "groen", State: session.Reserved, Value: &value}})
+		session.HoldUp(now, now.Stances[0].Question, []session.Position{{Party: "groen", State: session.Reserved, Value: &value}}, false)
 		now.Agreements = []session.Agreement{{ID: "a", Text: "Het register is er.", Owner: session.OwnerCouncil, Due: "2027-07-01", Money: session.Memo}}
 	})
 	is := session.File{Session: s.session()}
