@@ -10,10 +10,11 @@ package docx
 import (
 	"fmt"
 	"io"
-	"time"
+	"slices"
 
 	"formatietafel/export/clean"
 	"formatietafel/export/markup"
+	"formatietafel/export/ooxml"
 	"formatietafel/export/pack"
 	"formatietafel/export/tree"
 )
@@ -36,7 +37,7 @@ func Write(w io.Writer, doc *tree.Document) ([]string, error) {
 // the namespaces that the parts use
 var namespaces = []string{
 	"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-	"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+	"xmlns:r", ooxml.RelationSpace,
 	"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 	"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main",
 	"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture",
@@ -44,18 +45,13 @@ var namespaces = []string{
 	"xmlns:o", "urn:schemas-microsoft-com:office:office",
 }
 
-// kinds of relations
-const (
-	relation     = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	relationCore = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-	contentWord  = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-)
+const contentWord = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 // builder makes the parts of one document.
 type builder struct {
 	doc       *tree.Document
-	w         markup.Writer // the body
-	links     []link        // relations of the body
+	w         markup.Writer    // the body
+	links     []ooxml.Relation // of the body
 	media     []pack.File
 	bookmarks map[string]string // by id of a heading
 	headings  []*tree.Heading
@@ -64,12 +60,6 @@ type builder struct {
 	marks     int  // bookmarks so far
 	turn      bool // the next paragraph starts a page
 	warnings  []string
-}
-
-// link is a relation of the body.
-type link struct {
-	kind, target string
-	external     bool
 }
 
 func newBuilder(doc *tree.Document) *builder {
@@ -107,23 +97,30 @@ func bookmarkName(id string) string {
 // relate adds a relation and gives its id.
 func (b *builder) relate(kind, target string, external bool) string {
 	for i, l := range b.links {
-		if l.kind == kind && l.target == target {
+		if l.Kind == kind && l.Target == target {
 			return relationID(i)
 		}
 	}
-	b.links = append(b.links, link{kind, target, external})
+	b.links = append(b.links, ooxml.Relation{Kind: kind, Target: target, External: external})
 	return relationID(len(b.links) - 1)
 }
 
 // fixedRelations stand in front of those of the body.
-var fixedRelations = []link{
-	{"styles", "styles.xml", false},
-	{"numbering", "numbering.xml", false},
-	{"settings", "settings.xml", false},
-	{"header", "header1.xml", false},
-	{"footer", "footer1.xml", false},
-	{"header", "header2.xml", false},
-	{"footer", "footer2.xml", false},
+var fixedRelations = []ooxml.Relation{
+	{Kind: "styles", Target: "styles.xml"},
+	{Kind: "numbering", Target: "numbering.xml"},
+	{Kind: "settings", Target: "settings.xml"},
+	{Kind: "header", Target: "header1.xml"},
+	{Kind: "footer", Target: "footer1.xml"},
+	{Kind: "header", Target: "header2.xml"},
+	{Kind: "footer", Target: "footer2.xml"},
+}
+
+// root is what the package needs.
+var root = []ooxml.Relation{
+	{Kind: "officeDocument", Target: "word/document.xml"},
+	{Kind: "extended-properties", Target: "docProps/app.xml"},
+	ooxml.Core,
 }
 
 // ids of the headers and footers among the relations
@@ -132,7 +129,7 @@ const (
 	firstHeaderID, firstFooterID = "rId6", "rId7"
 )
 
-func relationID(n int) string { return fmt.Sprintf("rId%d", n+1+len(fixedRelations)) }
+func relationID(n int) string { return ooxml.RelationID(n + len(fixedRelations)) }
 
 // body writes the text.
 func (b *builder) body() error {
@@ -166,12 +163,12 @@ func (b *builder) body() error {
 // parts gives the files but the pictures; the content types come first.
 func (b *builder) parts() []pack.File {
 	return []pack.File{
-		file("[Content_Types].xml", b.types()),
-		file("_rels/.rels", relations([]link{{"officeDocument", "word/document.xml", false}, {"extended-properties", "docProps/app.xml", false}, {relationCore, "docProps/core.xml", false}})),
-		file("docProps/core.xml", b.properties()),
+		file("[Content_Types].xml", ooxml.Types(extensions, types)),
+		file("_rels/.rels", ooxml.Relations(root...)),
+		file(ooxml.Core.Target, ooxml.Properties(b.doc)),
 		file("docProps/app.xml", []byte(markup.Declaration+`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Formatietafel</Application></Properties>`)),
-		file("word/document.xml", declared(&b.w)),
-		file("word/_rels/document.xml.rels", relations(append(fixedRelations[:len(fixedRelations):len(fixedRelations)], b.links...))),
+		file("word/document.xml", ooxml.Declared(&b.w)),
+		file("word/_rels/document.xml.rels", ooxml.Relations(slices.Concat(fixedRelations, b.links)...)),
 		file("word/styles.xml", b.styles()),
 		file("word/numbering.xml", b.numbering()),
 		file("word/settings.xml", b.settings()),
@@ -182,72 +179,17 @@ func (b *builder) parts() []pack.File {
 	}
 }
 
-func declared(w *markup.Writer) []byte { return []byte(markup.Declaration + w.String()) }
+// extensions of the pictures
+var extensions = []ooxml.Type{{Name: "png", Content: "image/png"}, {Name: "svg", Content: "image/svg+xml"}}
 
-func relations(list []link) []byte {
-	var w markup.Writer
-	w.Open("Relationships", "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
-	for i, l := range list {
-		kind := l.kind
-		if kind != relationCore {
-			kind = relation + kind
-		}
-		pairs := []string{"Id", fmt.Sprintf("rId%d", i+1), "Type", kind, "Target", l.target}
-		if l.external {
-			pairs = append(pairs, "TargetMode", "External")
-		}
-		w.Empty("Relationship", pairs...)
-	}
-	w.Close()
-	return declared(&w)
-}
-
-func (b *builder) types() []byte {
-	var w markup.Writer
-	w.Open("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
-	for _, d := range [][2]string{
-		{"rels", "application/vnd.openxmlformats-package.relationships+xml"},
-		{"xml", "application/xml"},
-		{"png", "image/png"},
-		{"svg", "image/svg+xml"},
-	} {
-		w.Empty("Default", "Extension", d[0], "ContentType", d[1])
-	}
-	for _, o := range [][2]string{
-		{"/word/document.xml", contentWord + "document.main+xml"},
-		{"/word/styles.xml", contentWord + "styles+xml"},
-		{"/word/numbering.xml", contentWord + "numbering+xml"},
-		{"/word/settings.xml", contentWord + "settings+xml"},
-		{"/word/header1.xml", contentWord + "header+xml"},
-		{"/word/footer1.xml", contentWord + "footer+xml"},
-		{"/word/header2.xml", contentWord + "header+xml"},
-		{"/word/footer2.xml", contentWord + "footer+xml"},
-		{"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
-		{"/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
-	} {
-		w.Empty("Override", "PartName", o[0], "ContentType", o[1])
-	}
-	w.Close()
-	return declared(&w)
-}
-
-// properties of the file; no user or computer is named.
-func (b *builder) properties() []byte {
-	var w markup.Writer
-	w.Open("cp:coreProperties",
-		"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-		"xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:dcterms", "http://purl.org/dc/terms/",
-		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
-	w.Leaf("dc:title", b.doc.FullTitle())
-	w.Leaf("dc:subject", b.doc.Subject)
-	w.Leaf("dc:creator", b.doc.Author)
-	w.Leaf("dc:description", b.doc.Footer)
-	w.Leaf("dc:language", b.doc.Language)
-	if at := b.doc.Date.Time(); !at.IsZero() {
-		for _, name := range []string{"dcterms:created", "dcterms:modified"} {
-			w.Leaf(name, at.UTC().Format(time.RFC3339), "xsi:type", "dcterms:W3CDTF")
-		}
-	}
-	w.Close()
-	return declared(&w)
+var types = []ooxml.Type{
+	{Name: "word/document.xml", Content: contentWord + "document.main+xml"},
+	{Name: "word/styles.xml", Content: contentWord + "styles+xml"},
+	{Name: "word/numbering.xml", Content: contentWord + "numbering+xml"},
+	{Name: "word/settings.xml", Content: contentWord + "settings+xml"},
+	{Name: "word/header1.xml", Content: contentWord + "header+xml"},
+	{Name: "word/footer1.xml", Content: contentWord + "footer+xml"},
+	{Name: "word/header2.xml", Content: contentWord + "header+xml"},
+	{Name: "word/footer2.xml", Content: contentWord + "footer+xml"},
+	{Name: "docProps/app.xml", Content: "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"formatietafel/export/markup"
+	"formatietafel/export/ooxml"
 	"formatietafel/export/pack"
 	"formatietafel/export/picture"
 	"formatietafel/export/tree"
@@ -140,7 +141,7 @@ func (b *builder) header(running bool) []byte {
 	}
 	h.w.Close()
 	h.w.Close()
-	return declared(&h.w)
+	return ooxml.Declared(&h.w)
 }
 
 // marked writes a mark at the right.
@@ -200,7 +201,7 @@ func (b *builder) footer() []byte {
 	f.simpleField("NUMPAGES")
 	f.w.Close()
 	f.w.Close()
-	return declared(&f.w)
+	return ooxml.Declared(&f.w)
 }
 
 func (b *builder) simpleField(name string) {
@@ -223,5 +224,5 @@ func (b *builder) settings() []byte {
 	w.Empty("w:decimalSymbol", "w:val", ",")
 	w.Empty("w:listSeparator", "w:val", ";")
 	w.Close()
-	return declared(&w)
+	return ooxml.Declared(&w)
 }

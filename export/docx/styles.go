@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"formatietafel/export/markup"
+	"formatietafel/export/ooxml"
 )
 
 // style is one style. Names are those that Word knows in every language:
@@ -133,7 +134,7 @@ func (b *builder) styles() []byte {
 		b.style(&w, s)
 	}
 	w.Close()
-	return declared(&w)
+	return ooxml.Declared(&w)
 }
 
 func (b *builder) style(w *markup.Writer, s style) {
@@ -219,7 +220,7 @@ func (b *builder) numbering() []byte {
 		w.Close()
 	}
 	w.Close()
-	return declared(&w)
+	return ooxml.Declared(&w)
 }
 
 // level of a list.

@@ -4,7 +4,6 @@
 package xlsx
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	"formatietafel/export/clean"
 	"formatietafel/export/markup"
+	"formatietafel/export/ooxml"
 	"formatietafel/export/pack"
 	"formatietafel/export/sheet"
 	"formatietafel/export/tree"
@@ -25,11 +25,11 @@ func Write(w io.Writer, doc *tree.Document) ([]string, error) {
 	table := sheet.Agreements(doc)
 	file := func(name string, data []byte) pack.File { return pack.File{Name: name, Data: data} }
 	err := pack.Write(w, doc.Date.Time(), []pack.File{
-		file("[Content_Types].xml", types()),
-		file("_rels/.rels", relations("officeDocument", "xl/workbook.xml", coreProperties, "docProps/core.xml")),
-		file("docProps/core.xml", properties(doc)),
+		file("[Content_Types].xml", ooxml.Types(nil, types)),
+		file("_rels/.rels", ooxml.Relations(ooxml.Relation{Kind: "officeDocument", Target: "xl/workbook.xml"}, ooxml.Core)),
+		file(ooxml.Core.Target, ooxml.Properties(doc)),
 		file("xl/workbook.xml", workbook(table)),
-		file("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml", "worksheet", "worksheets/sheet2.xml", "styles", "styles.xml")),
+		file("xl/_rels/workbook.xml.rels", ooxml.Relations(related...)),
 		file("xl/styles.xml", []byte(styles)),
 		file("xl/worksheets/sheet1.xml", agreements(doc, table)),
 		file("xl/worksheets/sheet2.xml", about(doc)),
@@ -41,10 +41,8 @@ func Write(w io.Writer, doc *tree.Document) ([]string, error) {
 }
 
 const (
-	mainSpace      = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-	relationSpace  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	coreProperties = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-	contentSheet   = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+	mainSpace    = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	contentSheet = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 )
 
 // the looks of a cell, by their place in styles; -413 is Dutch of the
@@ -74,60 +72,18 @@ const styles = markup.Declaration + `<styleSheet xmlns="` + mainSpace + `">` +
 	`<xf numFmtId="165" fontId="0" fillId="0" borderId="2" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>` +
 	`</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-func declared(w *markup.Writer) []byte { return []byte(markup.Declaration + w.String()) }
-
-// relations writes pairs of kind and target.
-func relations(pairs ...string) []byte {
-	var w markup.Writer
-	w.Open("Relationships", "xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
-	for i := 0; i+1 < len(pairs); i += 2 {
-		kind := pairs[i]
-		if kind != coreProperties {
-			kind = relationSpace + "/" + kind
-		}
-		w.Empty("Relationship", "Id", fmt.Sprintf("rId%d", i/2+1), "Type", kind, "Target", pairs[i+1])
-	}
-	w.Close()
-	return declared(&w)
+// related is what the workbook needs; the sheets come first.
+var related = []ooxml.Relation{
+	{Kind: "worksheet", Target: "worksheets/sheet1.xml"},
+	{Kind: "worksheet", Target: "worksheets/sheet2.xml"},
+	{Kind: "styles", Target: "styles.xml"},
 }
 
-func types() []byte {
-	var w markup.Writer
-	w.Open("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
-	w.Empty("Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml")
-	w.Empty("Default", "Extension", "xml", "ContentType", "application/xml")
-	for _, part := range [][2]string{
-		{"/xl/workbook.xml", contentSheet + "sheet.main+xml"},
-		{"/xl/styles.xml", contentSheet + "styles+xml"},
-		{"/xl/worksheets/sheet1.xml", contentSheet + "worksheet+xml"},
-		{"/xl/worksheets/sheet2.xml", contentSheet + "worksheet+xml"},
-		{"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
-	} {
-		w.Empty("Override", "PartName", part[0], "ContentType", part[1])
-	}
-	w.Close()
-	return declared(&w)
-}
-
-// properties of the file; no user or computer is named.
-func properties(doc *tree.Document) []byte {
-	var w markup.Writer
-	w.Open("cp:coreProperties",
-		"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-		"xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:dcterms", "http://purl.org/dc/terms/",
-		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
-	w.Leaf("dc:title", doc.FullTitle())
-	w.Leaf("dc:subject", doc.Subject)
-	w.Leaf("dc:creator", doc.Author)
-	w.Leaf("dc:description", doc.Footer)
-	w.Leaf("dc:language", doc.Language)
-	if at := doc.Date.Time(); !at.IsZero() {
-		for _, name := range []string{"dcterms:created", "dcterms:modified"} {
-			w.Leaf(name, at.UTC().Format(time.RFC3339), "xsi:type", "dcterms:W3CDTF")
-		}
-	}
-	w.Close()
-	return declared(&w)
+var types = []ooxml.Type{
+	{Name: "xl/workbook.xml", Content: contentSheet + "sheet.main+xml"},
+	{Name: "xl/styles.xml", Content: contentSheet + "styles+xml"},
+	{Name: "xl/worksheets/sheet1.xml", Content: contentSheet + "worksheet+xml"},
+	{Name: "xl/worksheets/sheet2.xml", Content: contentSheet + "worksheet+xml"},
 }
 
 // names of the sheets
@@ -138,17 +94,17 @@ const (
 
 func workbook(table sheet.Table) []byte {
 	var w markup.Writer
-	w.Open("workbook", "xmlns", mainSpace, "xmlns:r", relationSpace)
+	w.Open("workbook", "xmlns", mainSpace, "xmlns:r", ooxml.RelationSpace)
 	w.Open("sheets")
-	w.Empty("sheet", "name", agreementsName, "sheetId", "1", "r:id", "rId1")
-	w.Empty("sheet", "name", aboutName, "sheetId", "2", "r:id", "rId2")
+	w.Empty("sheet", "name", agreementsName, "sheetId", "1", "r:id", ooxml.RelationID(0))
+	w.Empty("sheet", "name", aboutName, "sheetId", "2", "r:id", ooxml.RelationID(1))
 	w.Close()
 	w.Open("definedNames")
 	w.Leaf("definedName", agreementsName+"!"+fixed(area(table)), "name", "_xlnm._FilterDatabase", "localSheetId", "0", "hidden", "1")
 	w.Leaf("definedName", agreementsName+"!$1:$1", "name", "_xlnm.Print_Titles", "localSheetId", "0")
 	w.Close()
 	w.Close()
-	return declared(&w)
+	return ooxml.Declared(&w)
 }
 
 // area of the table: A1:G7.
@@ -179,7 +135,7 @@ func agreements(doc *tree.Document, table sheet.Table) []byte {
 	w.Close()
 	w.Empty("autoFilter", "ref", area(table))
 	closing(&w, doc)
-	return declared(&w)
+	return ooxml.Declared(&w)
 }
 
 // linesOf reckons how many lines the fullest cell of a row takes: a reader
@@ -219,7 +175,7 @@ func about(doc *tree.Document) []byte {
 	}
 	w.Close()
 	closing(&w, doc)
-	return declared(&w)
+	return ooxml.Declared(&w)
 }
 
 // open opens a sheet up to its data.
