@@ -91,7 +91,7 @@ bench: setup-bench build ## speed: against a blank window and other makers of PD
 	go test -run '^$$' -bench . -benchmem -tags "$(TAGS)" ./...
 
 fuzz: ## fuzzes the readers, half a minute each
-	go test -run '^$$' -fuzz FuzzScan -fuzztime 30s ./session
+	go test -run '^$$' -fuzz FuzzScan -fuzztime 30s ./scan
 	go test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 30s ./session
 	go test -run '^$$' -fuzz FuzzReadContribution -fuzztime 30s ./session
 	go test -run '^$$' -fuzz FuzzReadOnboarding -fuzztime 30s ./session
@@ -100,6 +100,7 @@ fuzz: ## fuzzes the readers, half a minute each
 	go test -run '^$$' -fuzz FuzzDecrypt -fuzztime 30s ./session/store
 	go test -run '^$$' -fuzz FuzzOpenSealed -fuzztime 30s ./session/store
 	go test -run '^$$' -fuzz FuzzLoad -fuzztime 30s ./guide
+	go test -run '^$$' -fuzz FuzzReadable -fuzztime 30s ./guide
 	go test -run '^$$' -fuzz FuzzWrite -fuzztime 30s -fuzzminimizetime 1s ./export/pdf/tag
 
 pdf-samples: ## makes a set of PDF files in build/samples: the example and others, each variant, form and length

@@ -231,7 +231,7 @@ func TestDigestIsOfWhatItSays(t *testing.T) {
 
 // FuzzReadContribution holds that what is read can be written and read again.
 func FuzzReadContribution(f *testing.F) {
-	for _, seed := range seeds {
+	for _, seed := range seeds(f) {
 		f.Add(contributionHead + seed)
 	}
 	f.Add(contributionHead + "[[positions]]\nquestion = \"cloud\"\nstate = \"given\"\nvalue = 1\nx = 2026-01-01\n")

@@ -152,7 +152,7 @@ func TestFileOfEachKind(t *testing.T) {
 
 // FuzzReadOnboarding holds that what is read can be written and read again.
 func FuzzReadOnboarding(f *testing.F) {
-	for _, seed := range seeds {
+	for _, seed := range seeds(f) {
 		f.Add(onboardingHead + seed)
 	}
 	f.Add(onboardingHead + "[[plan]]\ntext = \"a\"\ndue = \"2026-09-01\"\nx = 2026-01-01\n[[agreed]]\n[[agreed]]\ntext = \"\"\"\n\"\"\"\n")
