@@ -62,7 +62,7 @@ func newStancesPage(r *room) page {
 	for _, way := range r.gather {
 		gather.Add(widgets.NewButton(way.text, way.do))
 	}
-	head := container.NewPadded(container.NewVBox(container.NewBorder(nil, nil, nil, gather, title(step.Title)), bar))
+	head := container.NewPadded(container.NewVBox(container.NewBorder(nil, nil, nil, container.NewCenter(gather), title(step.Title)), bar))
 	p.frame = container.NewBorder(head, nil, nil, nil, p.middle)
 	p.openPart(partOverall)
 	return p

@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -62,6 +63,8 @@ func (f *finder) of(text string) []*stamp {
 	if known := f.stamps[text]; known != nil {
 		return known
 	}
+	drawing.Lock()
+	defer drawing.Unlock()
 	app := test.NewApp()
 	look := theme.Theme{Scale: f.scale}
 	app.Settings().SetTheme(look)
@@ -74,6 +77,10 @@ func (f *finder) of(text string) []*stamp {
 	f.stamps[text] = all
 	return all
 }
+
+// drawing is held while a text is drawn: Fyne has one app and one shaper of
+// text for all, and tests run beside each other.
+var drawing sync.Mutex
 
 func newStamp(text string, size float32, style fyne.TextStyle) *stamp {
 	drawn := canvas.NewText(text, color.White)
@@ -363,10 +370,18 @@ func differs(a, b *image.RGBA, part image.Rectangle) bool {
 	return false
 }
 
-// ClickBelow clicks in the field below its label.
+// ClickBelow clicks in the field below its label, wherever that is on the page.
 func (s *Screen) ClickBelow(label string) {
 	s.tb.Helper()
-	at := s.See(label)
+	at := s.Reach(label)
+	if at.Max.Y+3*at.Dy() > Height-foot { // the field lies behind the line below
+		s.point(gutter)
+		s.Still()
+		s.X("click", "--repeat", "2", "--delay", "10", "5")
+		s.point(aside)
+		s.Still()
+	}
+	at = s.See(label)
 	s.ClickField(at.Add(image.Pt(0, 2*at.Dy()+at.Dy()/2)))
 }
 

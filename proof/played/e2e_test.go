@@ -24,7 +24,7 @@ var stepKeys = []struct{ key, title string }{
 	{"ctrl+1", "Wie zitten er aan tafel, en hoeveel tijd is er?"},
 	{"ctrl+2", "Wat wil elke partij met digitalisering, waar niet, en wat delen wij?"},
 	{"ctrl+3", "Vergelijk het met financiën"},
-	{"ctrl+4", "Hoe gaan wij om met digitalisering?"},
+	{"alt+1", "Hoe gaan wij om met digitalisering?"}, // the first part of Standpunten
 	{"ctrl+5", "Afspraak toevoegen"},
 	{"ctrl+6", "Dit spraken we af"},
 }
@@ -68,7 +68,7 @@ func TestFromEmpty(t *testing.T) {
 	pdf := u.makes("PDF", "*_openbaar*.pdf")
 	docx := u.makes("Word (.docx)", "*_openbaar*.docx")
 	archive := u.makes("Archiefpakket (.zip)", "*.zip")
-	u.Press("ctrl+0") // makes the pages anew, so that each is at its top
+	u.Press("ctrl+g", "ctrl+0") // no seats, as at each start; and the pages anew, so that each is at its top
 	before := u.steps()
 	u.Press("ctrl+q")
 	p.Ended()
@@ -191,8 +191,11 @@ func (u *user) fillPortfolio() {
 	u.ClickBelow("Motivering: waarom kiezen wij dit?")
 	u.Type(motivation)
 	u.choose("nog niemand", "wethouder financiën")
-	u.fill("Wat mag deze wethouder tegenhouden of bijsturen?", mandate)
-	u.fill("Wanneer kijkt wie mee, en wat gebeurt er daarna?", review)
+	u.ClickBelow("Zeggenschap in de andere portefeuilles")
+	u.Type(mandate)
+	u.Typed(mandate)
+	u.ClickBelow("Toets op nieuwe voorstellen")
+	u.Type(review)
 	u.savesText(review)
 }
 

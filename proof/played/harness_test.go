@@ -108,10 +108,11 @@ var (
 	broken = regexp.MustCompile(`- ([a-zë])`)
 )
 
-// wordsOf gives the words of a PDF, however its lines are broken.
+// wordsOf gives the words of a PDF, however its lines and pages are broken: what
+// stands at the head and foot of each page (A4, in points) is left out.
 func wordsOf(tb testing.TB, path string) string {
 	tb.Helper()
-	out, err := exec.Command(driver.Tool(tb, "pdftotext"), path, "-").Output()
+	out, err := exec.Command(driver.Tool(tb, "pdftotext"), "-x", "0", "-y", "60", "-W", "596", "-H", "715", path, "-").Output()
 	if err != nil {
 		tb.Fatalf("pdftotext %s: %v", path, err)
 	}
