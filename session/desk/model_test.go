@@ -42,7 +42,7 @@ func TestAgainstAModel(t *testing.T) {
 	for _, what := range slices.Sorted(maps.Keys(tried)) {
 		t.Logf("%-12s %d", what, tried[what])
 	}
-	for _, what := range []string{"edit", "undo", "redo", "save", "wait", "fault", "kill", "power loss", "recover", "throw away", "wipe", "finish"} {
+	for _, what := range []string{"edit", "undo", "redo", "save", "wait", "fault", "kill", "power loss", "half done", "recover", "throw away", "wipe", "finish"} {
 		if tried[what] == 0 && *sequences >= 1000 {
 			t.Errorf("never tried: %s", what)
 		}
@@ -303,6 +303,10 @@ func (m *model) indexOf(content string) int {
 func (m *model) crash(last bool) {
 	least := m.least()
 	if m.random.IntN(2) == 0 {
+		m.note("half done")
+		m.dieAtWork()
+	}
+	if m.random.IntN(2) == 0 {
 		m.note("kill")
 		m.disk = m.disk.Kill()
 	} else {
@@ -346,6 +350,16 @@ func (m *model) crash(last bool) {
 		return
 	}
 	m.goOn(words, found, offers, chosen)
+}
+
+// dieAtWork ends the program in the middle of what it asks of the disk.
+func (m *model) dieAtWork() {
+	m.disk.FailAt = 0
+	m.disk.DieAt = m.disk.Operations() + 1 + m.random.IntN(20)
+	m.d.KeepDocument()
+	m.save()
+	for m.one() {
+	}
 }
 
 // lastIndexOf gives the last time that a state was there.

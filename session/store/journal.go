@@ -47,8 +47,8 @@ type Head struct {
 	Base    string    `json:"base,omitempty"` // Digest of the file as this document knows it
 	Began   time.Time `json:"began"`
 	Key     string    `json:"key,omitempty"` // of a protected session
-	// Pending: content follows. Without it this journal is not whole, and the
-	// one before it counts.
+	// Pending: the file lacks content. In the first head it follows; without
+	// it this journal is not whole, and the one before it counts.
 	Pending bool `json:"pending,omitempty"`
 }
 
@@ -127,13 +127,7 @@ func (j *Journal) Saved(path, digest string, content []byte) error {
 	if j.file == nil || j.size > tidyJournal {
 		return j.renew()
 	}
-	if err := j.addHead(); err != nil {
-		return err
-	}
-	if !j.pending {
-		return nil
-	}
-	return j.add(frameDelta, delta(j.content, j.content, j.at))
+	return j.addHead()
 }
 
 // Leave closes the journal and keeps what is in it, to be offered later.
@@ -180,13 +174,11 @@ func (j *Journal) renew() error {
 	}
 	j.number++
 	dir, name := j.state.journals(), fmt.Sprintf("%s-%06d.journal", j.run, j.number)
-	first := j.head
-	first.Pending = j.pending
-	head, err := json.Marshal(first)
+	head, err := j.headFrame()
 	if err != nil {
 		return err
 	}
-	frames := append([]byte(journalMagic), frame(frameHead, head)...)
+	frames := append([]byte(journalMagic), head...)
 	if j.pending {
 		body, err := j.sealed(full(j.content, j.at))
 		if err != nil {
@@ -217,11 +209,23 @@ func (j *Journal) renew() error {
 }
 
 func (j *Journal) addHead() error {
-	head, err := json.Marshal(j.head)
+	head, err := j.headFrame()
 	if err != nil {
 		return err
 	}
-	return j.write(frame(frameHead, head))
+	return j.write(head)
+}
+
+// headFrame says in one frame, which is whole or not there, what the file has
+// and whether it lacks something.
+func (j *Journal) headFrame() ([]byte, error) {
+	now := j.head
+	now.Pending = j.pending
+	head, err := json.Marshal(now)
+	if err != nil {
+		return nil, err
+	}
+	return frame(frameHead, head), nil
 }
 
 // add writes a frame of content.
@@ -469,7 +473,7 @@ func (f *replay) take(p part) bool {
 		if json.Unmarshal(p.body, &head) != nil {
 			return false
 		}
-		f.Head, f.pending = head, false
+		f.Head, f.pending = head, head.Pending && len(f.frames) > 0
 	case frameFull:
 		f.frames, f.pending = []part{p}, true
 	case frameDelta:

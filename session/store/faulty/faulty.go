@@ -40,6 +40,9 @@ type Disk struct {
 	FailAt, FailFor int
 	// Fault is what it fails with.
 	Fault error
+	// DieAt is the number of the operation at which the program ends, before
+	// it is done; 0 for none.
+	DieAt int
 	// NoLocks is a disk that cannot lock, as some on a network.
 	NoLocks bool
 	count   int
@@ -190,6 +193,10 @@ func survived(f *file, random *rand.Rand) []byte {
 func (d *Disk) begin(what, path string) error {
 	if d.dead {
 		return &fs.PathError{Op: what, Path: path, Err: ErrDead}
+	}
+	if d.DieAt > 0 && d.count+1 >= d.DieAt {
+		d.dead = true
+		return d.begin(what, path)
 	}
 	d.count++
 	d.log = append(d.log, what+" "+filepath.Base(path))
