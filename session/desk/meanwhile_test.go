@@ -37,6 +37,8 @@ func (c claims) Resolve(path string) (string, error) { return path, nil }
 
 func (c claims) Read(string, int64, int64) ([]byte, error) { return nil, fs.ErrNotExist }
 
+func (c claims) List(string) ([]string, error) { return nil, fs.ErrNotExist }
+
 func (c claims) Lock(path string) (store.LockFile, error) {
 	if c.held[path] {
 		return nil, store.ErrLocked

@@ -86,8 +86,9 @@ type Claim struct {
 	// but somebody else may do so too.
 	Unlocked error
 
-	lock LockFile
-	me   Holder
+	lock  LockFile
+	me    Holder
+	sweep func(now time.Time) // removes what a crash left half written
 }
 
 // Claim takes a file for one writer with a lock beside it:
@@ -108,21 +109,22 @@ func (d Disk) Claim(path string, me Holder, now time.Time) *Claim {
 		}
 		return &Claim{Other: other}
 	}
+	sweep := func(now time.Time) { d.sweep(filepath.Dir(target), now) }
 	if err != nil {
+		sweep(now)
 		return &Claim{Unlocked: err}
 	}
 	if before != nil && before.Where != me.Where && now.Sub(before.Seen).Abs() < alive {
 		lock.Release(false)
 		return &Claim{Other: before}
 	}
-	claim := &Claim{Stale: before, lock: lock, me: me}
+	claim := &Claim{Stale: before, lock: lock, me: me, sweep: sweep}
 	if err := claim.put(); err != nil {
 		lock.Release(true)
 		return &Claim{Unlocked: err}
 	}
-	if before != nil {
-		d.sweep(filepath.Dir(beside), now)
-	}
+	d.clear(target)
+	sweep(now)
 	return claim
 }
 
@@ -155,21 +157,37 @@ func shown(name string) string {
 // in progress any more.
 const unfinishedFor = time.Minute
 
-// sweep removes what a crash left half written.
+// sweep removes what a crash left half written in a folder.
 func (d Disk) sweep(dir string, now time.Time) {
-	names, err := d.fs().List(dir)
+	for _, part := range parts(d.fs(), dir, unfinished) {
+		if info, err := d.fs().Stat(part); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > unfinishedFor {
+			_ = d.fs().Remove(part) // the next crash tries again
+		}
+	}
+}
+
+// clear removes what was left half written of one file. It is for its only
+// writer; another who writes at this moment gets an error, and tries again.
+func (d Disk) clear(target string) {
+	for _, part := range parts(d.fs(), filepath.Dir(target), unfinishedOf(target)) {
+		_ = d.fs().Remove(part) // the next write tries again
+	}
+}
+
+// parts gives the paths in a folder of files that are not finished; none where
+// it cannot be seen, since nothing is lost by leaving them.
+func parts(disk FS, dir, prefix string) []string {
+	names, err := disk.List(dir)
 	if err != nil {
-		return // nothing is lost by leaving them
+		return nil
 	}
+	var found []string
 	for _, name := range names {
-		if !strings.HasPrefix(name, unfinished) || filepath.Ext(name) != ".tmp" {
-			continue
-		}
-		path := filepath.Join(dir, name)
-		if info, err := d.fs().Stat(path); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > unfinishedFor {
-			_ = d.fs().Remove(path) // the next crash tries again
+		if strings.HasPrefix(name, prefix) && filepath.Ext(name) == ".tmp" {
+			found = append(found, filepath.Join(dir, name))
 		}
 	}
+	return found
 }
 
 // ReadOnly tells whether somebody else may be writing.
@@ -203,6 +221,7 @@ func (c *Claim) Release() {
 	if c.lock == nil {
 		return
 	}
+	c.sweep(c.me.Seen)
 	c.lock.Release(true)
 	c.lock = nil
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"os/user"
@@ -131,6 +132,41 @@ func TestTheLockOfACrashedProgramIsNoticed(t *testing.T) {
 	}
 	if _, err := os.Stat(part); err == nil {
 		t.Error("what the crash left half written is still there")
+	}
+}
+
+// TestWhatIsHalfWrittenGoesWithItsFile: of its own file at once, of another
+// file once nobody can be writing it.
+func TestWhatIsHalfWrittenGoesWithItsFile(t *testing.T) {
+	for name, test := range map[string]struct {
+		file  string
+		after time.Duration
+		does  func(path string)
+		left  bool
+	}{
+		"claimed at once":    {"a.formatie", 0, func(path string) { Disk{}.Claim(path, anna, time.Now()).Release() }, false},
+		"written":            {"a.formatie", 0, func(path string) { _ = Write(path, []byte("nieuw")) }, false},
+		"another's, at once": {"b.formatie", 0, func(path string) { Disk{}.Claim(path, anna, time.Now()).Release() }, true},
+		"another's, later":   {"b.formatie", time.Hour, func(path string) { Disk{}.Claim(path, anna, time.Now()).Release() }, false},
+		"another's, at closing": {"b.formatie", 0, func(path string) {
+			claim := Disk{}.Claim(path, anna, time.Now())
+			claim.Refresh(time.Now().Add(time.Hour))
+			claim.Release()
+		}, false},
+		"another's, written": {"b.formatie", time.Hour, func(path string) { _ = Write(path, []byte("nieuw")) }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := savedFile(t)
+			part := filepath.Join(filepath.Dir(path), unfinishedOf(test.file)+"X.tmp")
+			made := time.Now().Add(-test.after)
+			if err := errors.Join(os.WriteFile(part, []byte("half"), 0o600), os.Chtimes(part, made, made)); err != nil {
+				t.Fatal(err)
+			}
+			test.does(path)
+			if _, err := os.Stat(part); (err == nil) != test.left {
+				t.Errorf("it is there: %v", err == nil)
+			}
+		})
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"filippo.io/age"
@@ -84,6 +85,17 @@ func (s *State) put(path string, data []byte) error {
 		return unwritten(path, err)
 	}
 	return nil
+}
+
+// clear removes what a crash left half written of a session: nobody can tell
+// what is in it.
+func (s *State) clear(session string) error {
+	room := s.room(session)
+	names, err := s.names(room)
+	if err != nil {
+		return err
+	}
+	return s.remove(room, slices.DeleteFunc(names, func(name string) bool { return !strings.HasPrefix(name, unfinished) })...)
 }
 
 // remove removes files of our own for good: they are gone after a power loss
@@ -185,6 +197,9 @@ func (s *State) Protect(session string, key *Key) error {
 	if err != nil {
 		return err
 	}
+	if err := s.clear(session); err != nil {
+		return err
+	}
 	for _, v := range versions {
 		if err := s.protectVersion(v, key); err != nil {
 			return err
@@ -246,7 +261,7 @@ func (s *State) Rewrite(session string, keys []*Key, change func(content []byte)
 	if err != nil {
 		return err
 	}
-	var failed error
+	failed := s.clear(session)
 	for _, v := range versions {
 		failed = errors.Join(failed, s.rewriteVersion(v, keyNamed(keys, v.Key), change))
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -483,6 +484,23 @@ func TestATornRenewalFallsBack(t *testing.T) {
 
 // TestProtectAndRewriteClearWhatWasSaved: a journal whose file has it all
 // still holds the text, and so does one that was never whole.
+// halfKept ends the program between writing a version and giving it its name.
+func halfKept(disk *faulty.Disk, text string) error {
+	keep := func(disk *faulty.Disk) error {
+		return store.NewState(disk, stateDir).Keep("id", "hour", []byte(text), noon(), nil)
+	}
+	count := newDisk()
+	if err := keep(count); err != nil {
+		return err
+	}
+	named := slices.IndexFunc(count.Log(), func(op string) bool { return strings.HasPrefix(op, "rename") })
+	disk.DieAt = disk.Operations() + named + 1
+	if err := keep(disk); !errors.Is(err, faulty.ErrDead) {
+		return fmt.Errorf("it goes on: %w", err)
+	}
+	return nil
+}
+
 func TestProtectAndRewriteClearWhatWasSaved(t *testing.T) {
 	const marker = "GEHEIM"
 	same := func(content []byte) ([]byte, error) {
@@ -510,6 +528,10 @@ func TestProtectAndRewriteClearWhatWasSaved(t *testing.T) {
 			disk = disk.Kill()
 			disk.Put(stateDir+"/journals/TORN-000001.journal", []byte("formatietafel journal 1\n\x00\x00\x01\x00"+marker))
 			disk.Put(stateDir+"/journals/LATER-000001.journal", []byte("formatietafel journal 2\nvan een latere versie"))
+			if err := halfKept(disk, marker+" half"); err != nil || !disk.Contains(marker+" half") {
+				t.Fatal("nothing is half written: ", err)
+			}
+			disk = disk.Kill()
 			s = store.NewState(disk, stateDir)
 			if err := clear(s); err != nil {
 				t.Fatal(err)
@@ -525,5 +547,24 @@ func TestProtectAndRewriteClearWhatWasSaved(t *testing.T) {
 				t.Errorf("%d can be recovered, want %d (%v)", len(found), want, err)
 			}
 		})
+	}
+}
+
+// TestWhatACrashLeftHalfWrittenGoes: a version of which only the name was
+// missing goes once another is kept that is a minute younger.
+func TestWhatACrashLeftHalfWrittenGoes(t *testing.T) {
+	disk := newDisk()
+	if err := halfKept(disk, "half"); err != nil {
+		t.Fatal(err)
+	}
+	disk = disk.Kill()
+	for after, left := range map[time.Duration]bool{time.Second: true, 2 * time.Minute: false} {
+		again := disk.Kill()
+		if err := store.NewState(again, stateDir).Keep("id", "hour", []byte("nieuw"), noon().Add(after), nil); err != nil {
+			t.Fatal(err)
+		}
+		if again.Contains("half") != left {
+			t.Errorf("%v later it is there: %v", after, !left)
+		}
 	}
 }

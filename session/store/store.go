@@ -96,6 +96,12 @@ func unread(path string, err error) error {
 // unfinished is how the name of a file begins that is still being written.
 const unfinished = ".formatietafel-"
 
+// unfinishedOf is how that name goes on for one file.
+func unfinishedOf(target string) string {
+	const enough = 12 // digits to tell the files in a folder apart
+	return unfinished + Digest([]byte(filepath.Base(target)))[:enough] + "-"
+}
+
 // Write replaces a file as a whole and makes it last: afterwards it holds
 // data, or what it held before, also when the power fails. A link is followed
 // to what it points to, and the rights of a file that was there are kept.
@@ -114,6 +120,7 @@ func (d Disk) Write(path string, data []byte) error {
 	case err != nil:
 		info = nil
 	}
+	d.clear(target)
 	if err := replace(d.fs(), target, data, info); err != nil {
 		return unwritten(path, err)
 	}
@@ -124,7 +131,7 @@ func (d Disk) Write(path string, data []byte) error {
 // is on the disk. was is the file that is there, or nil.
 func replace(disk FS, target string, data []byte, was fs.FileInfo) error {
 	dir := filepath.Dir(target)
-	part := filepath.Join(dir, unfinished+rand.Text()+".tmp")
+	part := filepath.Join(dir, unfinishedOf(target)+rand.Text()+".tmp")
 	if err := create(disk, part, data, was); err != nil {
 		return err
 	}

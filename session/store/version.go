@@ -62,6 +62,7 @@ func (s *State) Keep(session, reason string, content []byte, at time.Time, key *
 	for taken(before, at) {
 		at = at.Add(time.Millisecond)
 	}
+	Disk{s.fs}.sweep(s.room(session), at)
 	if err := s.keep(session, reason, content, at, key); err != nil {
 		return err
 	}
