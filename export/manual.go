@@ -98,10 +98,39 @@ func (c *composer) manualSheets(sheets []guide.Sheet) {
 			if len(heads) == 0 {
 				heads = []string{""}
 			}
-			c.add(writing(p.Text, max(1, p.Lines), heads...))
+			t := writing(p.Text, max(1, p.Lines), heads...)
+			shareByUse(t.Columns)
+			c.add(t)
 		}
 	}
 	if len(sheets) > 0 {
 		c.add(&tree.Break{})
+	}
+}
+
+// How wide the columns of a sheet are beside each other: words to write at the
+// left, a cross under a letter, and a cross or a word under the others.
+const (
+	shareWords  = 7
+	shareLetter = 2
+	shareCross  = 4
+)
+
+// shareByUse gives the columns of a wide table the room that they are used
+// for; those of a narrow one are equal.
+func shareByUse(columns []tree.Column) {
+	const wide = 4 // columns
+	if len(columns) < wide {
+		return
+	}
+	for i := range columns {
+		switch {
+		case i == 0:
+			columns[i].Share = shareWords
+		case len(columns[i].Head) == 1:
+			columns[i].Share = shareLetter
+		default:
+			columns[i].Share = shareCross
+		}
 	}
 }

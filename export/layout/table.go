@@ -178,9 +178,24 @@ func (s *setter) row(cells []cell, g grid, least, limit float64, color string) [
 	rule := Item{Kind: Rect, X: g.columns[0].x, Y: high, H: 0.6, Fill: color, cell: len(cells)}
 	rule.W = last.x + last.width - rule.X
 	if high <= limit {
+		if len(items) == 0 { // to write in: what is written stands in one column
+			items = uprights(g, rule)
+		}
 		return []strip{{items: append(items, rule), height: high + rule.H}}
 	}
 	return slices(items, rule, tall, leading, g.padY)
+}
+
+// uprights are the lines between the columns of an empty row, as high as the
+// rule below it is low.
+func uprights(g grid, rule Item) []Item {
+	var lines []Item
+	for _, c := range g.columns[1:] {
+		line := rule
+		line.X, line.Y, line.W, line.H = c.x-rule.H/2, 0, rule.H, rule.Y
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // inside gives the room for text in a column; the text of the outer columns
