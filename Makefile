@@ -45,7 +45,7 @@ run: build ## opens the window on the example session, or without a display expo
 	  echo "Er is geen beeldscherm. De PDF van het voorbeeld staat in $(BUILD)/Waterrijk.pdf"; fi
 
 test: setup-test commands build check-style test-form verify-pdf ## installs what tests need and passes them
-	go test -tags "$(TAGS)" $$(go list -tags "$(TAGS)" ./... | grep -v /proof/played)
+	go test -timeout 30m -tags "$(TAGS)" $$(go list -tags "$(TAGS)" ./... | grep -v /proof/played)
 	$(PLAY) ./proof/played
 
 build: setup-window ## builds the program
