@@ -117,7 +117,7 @@ func runClean(p *Program, args []string) error {
 	if _, err := loadGuide(*dir); err != nil {
 		return err
 	}
-	s, secret, err := p.readSession(rest[0], *secretFile)
+	s, was, err := p.readSession(rest[0], *secretFile)
 	if err != nil {
 		return err
 	}
@@ -125,7 +125,7 @@ func runClean(p *Program, args []string) error {
 	if t, ok := epoch(p); ok {
 		cleaned.Session.Updated = t
 	}
-	if err := writePlain(*out, session.Marshal(cleaned.Session), secret); err != nil {
+	if err := writePlain(*out, session.Marshal(cleaned.Session), was.secret); err != nil {
 		return err
 	}
 	p.receipt(*out, cleaned)

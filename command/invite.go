@@ -48,7 +48,7 @@ func runInvite(p *Program, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, secret, err := p.readSession(call.file, call.secret)
+	s, was, err := p.readSession(call.file, call.secret)
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func runInvite(p *Program, args []string) error {
 		if err := placeable(call.out); err != nil {
 			return err
 		}
-		if err := p.replaceOpen(call.file, session.Marshal(s), secret); err != nil {
+		if err := p.replaceOpen(call.file, session.Marshal(s), was); err != nil {
 			return err
 		}
 	}

@@ -29,7 +29,7 @@ func runMerge(p *Program, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, secret, err := p.readSession(call.file, call.secret)
+	s, was, err := p.readSession(call.file, call.secret)
 	if err != nil {
 		return err
 	}
@@ -47,9 +47,9 @@ func runMerge(p *Program, args []string) error {
 		return nil
 	}
 	if same(call.file, call.out) {
-		return p.replaceOpen(call.out, session.Marshal(s), secret)
+		return p.replaceOpen(call.out, session.Marshal(s), was)
 	}
-	return writePlain(call.out, session.Marshal(s), secret)
+	return writePlain(call.out, session.Marshal(s), was.secret)
 }
 
 func readMerge(args []string) (mergeCall, error) {

@@ -100,41 +100,55 @@ func (p *Program) newPassphrase(path, file string) (store.Passphrase, error) {
 	return secret, nil
 }
 
-// readPlain reads a file and opens it where it is protected. The passphrase
-// that opened it comes along, empty where none was needed, so that what is
-// made of it can be protected alike.
-func (p *Program) readPlain(path, passphraseFile string) ([]byte, store.Passphrase, error) {
+// origin is a file as it was read. What goes back into it is protected alike,
+// and goes only where nobody changed it meanwhile.
+type origin struct {
+	digest string
+	secret store.Passphrase // that opened it; empty where none was needed
+}
+
+// readPlain reads a file and opens it where it is protected.
+func (p *Program) readPlain(path, passphraseFile string) ([]byte, origin, error) {
 	data, err := store.Read(path)
 	if err != nil {
-		return nil, store.Passphrase{}, &failure{ExitUnreadable, err}
+		return nil, origin{}, &failure{ExitUnreadable, err}
 	}
+	was := origin{digest: store.Digest(data)}
 	if !store.IsProtected(data) {
-		return data, store.Passphrase{}, nil
+		return data, was, nil
 	}
-	secret, err := p.passphrase(path, passphraseFile)
+	if was.secret, err = p.passphrase(path, passphraseFile); err != nil {
+		return nil, origin{}, err
+	}
+	plain, err := was.secret.Decrypt(data)
 	if err != nil {
-		return nil, store.Passphrase{}, err
+		return nil, origin{}, fail(ExitUnreadable, "%s: %w", path, err)
 	}
-	plain, err := secret.Decrypt(data)
-	if err != nil {
-		return nil, store.Passphrase{}, fail(ExitUnreadable, "%s: %w", path, err)
-	}
-	return plain, secret, nil
+	return plain, was, nil
 }
 
 // writePlain writes a file, protected where there is a passphrase.
 func writePlain(path string, data []byte, secret store.Passphrase) error {
-	if !secret.Empty() {
-		sealed, err := secret.Encrypt(data)
-		if err != nil {
-			return &failure{ExitUnwritten, err}
-		}
-		data = sealed
+	data, err := protected(data, secret)
+	if err != nil {
+		return err
 	}
 	if err := store.Write(path, data); err != nil {
 		return &failure{ExitUnwritten, err}
 	}
 	return nil
+}
+
+// protected encrypts where there is a passphrase.
+func protected(data []byte, secret store.Passphrase) ([]byte, error) {
+	if secret.Empty() {
+		return data, nil
+	}
+	sealed, err := secret.Encrypt(data)
+	if err != nil {
+		return nil, &failure{ExitUnwritten, err}
+	}
+	return sealed, nil
 }
 
 // oneFile reads the flags of a command on one file.
@@ -174,7 +188,7 @@ func runProtect(p *Program, args []string) error {
 	if err != nil {
 		return err
 	}
-	return p.replaceOpen(path, data, secret)
+	return p.replaceOpen(path, data, origin{store.Digest(data), secret})
 }
 
 // runUnprotect makes a protected file readable for everybody who has it.
@@ -186,25 +200,36 @@ func runUnprotect(p *Program, args []string) error {
 	if err != nil {
 		return err
 	}
-	data, secret, err := p.readPlain(path, file)
+	data, was, err := p.readPlain(path, file)
 	if err != nil {
 		return err
 	}
-	if secret.Empty() {
+	if was.secret.Empty() {
 		return fail(ExitUnreadable, "%s: dit bestand is niet beveiligd; er is niets veranderd", path)
 	}
-	return p.replaceOpen(path, data, store.Passphrase{})
+	return p.replaceOpen(path, data, origin{digest: was.digest})
 }
 
-// replaceOpen writes a session that may be open in a window. There it would
-// come as a surprise, so it is refused.
-func (p *Program) replaceOpen(path string, data []byte, secret store.Passphrase) error {
+// replaceOpen writes a session back, behind the passphrase of its origin. It
+// may be open in a window, or it was while a passphrase was asked for here:
+// what came in meanwhile is not written over.
+func (p *Program) replaceOpen(path string, data []byte, was origin) error {
 	claim := store.Disk{}.Claim(path, store.Me(p.Getenv), time.Now())
 	defer claim.Release()
 	if claim.ReadOnly() {
 		return fail(ExitUnwritten, "%s: dit bestand is in gebruik (%s); sluit het daar en probeer het opnieuw", path, claim.Other)
 	}
-	return writePlain(path, data, secret)
+	data, err := protected(data, was.secret)
+	if err != nil {
+		return err
+	}
+	if now, err := store.Read(path); err != nil || store.Digest(now) != was.digest {
+		return fail(ExitUnwritten, "%s: dit bestand is intussen door een ander gewijzigd; er is niets geschreven, doe het opnieuw", path)
+	}
+	if err := store.Write(path, data); err != nil {
+		return &failure{ExitUnwritten, err}
+	}
+	return nil
 }
 
 // ours refuses what this program would not open: a wrong file behind a

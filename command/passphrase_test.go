@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"formatietafel/assets"
+	"formatietafel/session"
 	"formatietafel/session/store"
 )
 
@@ -48,6 +50,47 @@ func TestProtectAtATerminal(t *testing.T) {
 			}
 			if strings.Contains(errs.String(), sentence) {
 				t.Error("the passphrase is on the screen")
+			}
+		})
+	}
+}
+
+// TestWhatChangedWhileACommandAskedIsKept: between reading and writing back
+// somebody saves the session.
+func TestWhatChangedWhileACommandAskedIsKept(t *testing.T) {
+	const sentence = "de zwaan steekt over bij laag water"
+	secret := store.Passphrase{Text: sentence, Work: 1}
+	plain, err := session.Read(assets.Example)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain.Seal = session.Seal{}
+	sealed, err := secret.Encrypt(session.Marshal(plain))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		before []byte
+		args   []string
+	}{
+		"protect":   {session.Marshal(plain), []string{"protect", "a.formatie"}},
+		"unprotect": {sealed, []string{"unprotect", "a.formatie"}},
+		"invite":    {sealed, []string{"invite", "a.formatie", "--party", plain.Parties[0].ID, "-o", "b.html"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			if err := store.Write("a.formatie", c.before); err != nil {
+				t.Fatal(err)
+			}
+			changed := append(bytes.Clone(c.before), '\n')
+			ask := func(string) (string, error) { return sentence, store.Write("a.formatie", changed) }
+			var errs strings.Builder
+			code := Run(Program{Args: c.args, Out: io.Discard, Err: &errs, Ask: ask, Getenv: func(string) string { return "" }})
+			if code != ExitUnwritten || !strings.Contains(errs.String(), "intussen") {
+				t.Errorf("exit code %d: %s", code, errs.String())
+			}
+			if now, err := store.Read("a.formatie"); err != nil || !bytes.Equal(now, changed) {
+				t.Errorf("what was saved meanwhile is gone: %v", err)
 			}
 		})
 	}

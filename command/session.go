@@ -80,21 +80,20 @@ func free(path string, force bool) error {
 }
 
 // readSession reads a session file, also a protected one; an error names the
-// file. What is written back goes through writePlain with the passphrase that
-// comes along, so that a protected session stays protected.
-func (p *Program) readSession(path, passphraseFile string) (*session.Session, store.Passphrase, error) {
-	data, secret, err := p.readPlain(path, passphraseFile)
+// file. Its origin comes along for what is written back.
+func (p *Program) readSession(path, passphraseFile string) (*session.Session, origin, error) {
+	data, was, err := p.readPlain(path, passphraseFile)
 	if err != nil {
-		return nil, secret, err
+		return nil, was, err
 	}
 	if err := refuseSealed(path, data); err != nil {
-		return nil, secret, err
+		return nil, was, err
 	}
 	s, err := session.Read(data)
 	if err != nil {
-		return nil, secret, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
+		return nil, was, &failure{ExitUnreadable, fmt.Errorf("%s: %w", path, err)}
 	}
-	return s, secret, nil
+	return s, was, nil
 }
 
 // runCheck lists the findings of each file, a line each. The highest code
