@@ -181,7 +181,8 @@ func TestTwoEveningsInOneFile(t *testing.T) {
 	const first = 3 // table, vision, portfolio
 	playParts(t, s, first)
 	s = read(t, session.Marshal(s))
-	done, next, more := session.DoneParts(s.Plan)
+	done := session.DoneParts(s.Plan)
+	next, more := session.GoOn(s)
 	if len(done) != first || done[2].Step != session.StepPortfolio || *done[2].Spent != 45 || next.Step != session.StepStances || !more {
 		t.Fatalf("done %+v, next %+v", done, next)
 	}
@@ -192,7 +193,7 @@ func TestTwoEveningsInOneFile(t *testing.T) {
 	if missing := session.Missing(s, g); len(missing) > 0 {
 		t.Errorf("at the end it misses %v", missing)
 	}
-	if done, _, more := session.DoneParts(s.Plan); more || len(done) != len(s.Plan.Parts) {
+	if _, more := session.GoOn(s); more || len(session.DoneParts(s.Plan)) != len(s.Plan.Parts) {
 		t.Errorf("something is left: %+v", s.Plan.Parts)
 	}
 	wholeChapter(t, s, Long)

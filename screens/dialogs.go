@@ -82,6 +82,39 @@ func (r *room) leaveDraft(typed func() bool, keep answer, hide func()) func() {
 	}
 }
 
+// confirm presses the button of the dialog on top that does what it asks, or
+// its only one.
+func (r *room) confirm() {
+	top := r.window.Canvas().Overlays().Top()
+	if _, ours := r.dialogs[top]; !ours {
+		return
+	}
+	if b := confirming(buttonsIn(top)); b != nil && !b.Disabled() {
+		b.OnTapped()
+	}
+}
+
+// confirming gives the one button that stands out, or the only one there is.
+func confirming(buttons []*widgets.Button) *widgets.Button {
+	high := slices.DeleteFunc(slices.Clone(buttons), func(b *widgets.Button) bool { return b.Importance != widget.HighImportance })
+	for _, list := range [][]*widgets.Button{high, buttons} {
+		if len(list) == 1 {
+			return list[0]
+		}
+	}
+	return nil
+}
+
+// buttonsIn gives the buttons that can be seen.
+func buttonsIn(o fyne.CanvasObject) []*widgets.Button {
+	var found []*widgets.Button
+	seek(o, func(b *widgets.Button) bool {
+		found = append(found, b)
+		return false
+	})
+	return found
+}
+
 // covered tells whether something lies over the page; what the menu does to
 // the page then waits.
 func (r *room) covered() bool { return r.window.Canvas().Overlays().Top() != nil }

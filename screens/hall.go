@@ -3,6 +3,7 @@ package screens
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -320,7 +321,6 @@ func partyBlocks(screen session.HallScreen) []widgets.BoardBlock {
 	for i, label := range labels {
 		rows[i] = widgets.BoardBlock{Kind: widgets.BoardRow, Text: label}
 	}
-	rows[0].Key = hallScale
 	var none []string
 	reserved := false
 	for _, p := range screen.Parties {
@@ -335,9 +335,10 @@ func partyBlocks(screen session.HallScreen) []widgets.BoardBlock {
 	if len(none) > 0 {
 		rows = append(rows, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: "Nog geen inzet: " + strings.Join(none, ", ")})
 	}
-	if reserved {
-		rows = append(rows, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: "Open rondje: onder voorbehoud van de fractie"})
+	if reserved { // before the picture, so that no page parts them
+		rows = slices.Insert(rows, 0, widgets.BoardBlock{Kind: widgets.BoardSoft, Text: "Open rondje: onder voorbehoud van de fractie", Head: true})
 	}
+	rows[0].Key = hallScale
 	return rows
 }
 

@@ -136,3 +136,11 @@ func TestTheHallReadsWhatIsSigned(t *testing.T) {
 		t.Error("the table's own wording is not read")
 	}
 }
+
+func TestTheMeaningOfARingStandsWithThePicture(t *testing.T) {
+	value := 1
+	rows := partyBlocks(session.HallScreen{Shown: true, Parties: []session.HallParty{{Name: "Groen", Place: &value, Reserved: true}, {Name: "Vrij"}}})
+	if !strings.Contains(rows[0].Text, "onder voorbehoud") || !rows[0].Head || rows[0].Key != hallScale {
+		t.Errorf("the picture begins with %+v", rows[0])
+	}
+}

@@ -25,7 +25,7 @@ func (p *tablePage) runSheet() fyne.CanvasObject {
 	went := prose("")
 	p.form.onShow(func(s *session.Session) {
 		shown(spread, slices.ContainsFunc(s.Plan.Parts, func(part session.Part) bool { return part.Step == session.StepStances && part.Spent == nil }) && len(s.Stances) > 0)
-		text := p.wentWords(s.Plan)
+		text := p.wentWords(s)
 		shown(went, text != "")
 		went.SetText(text)
 	})
@@ -33,8 +33,8 @@ func (p *tablePage) runSheet() fyne.CanvasObject {
 }
 
 // wentWords say what was done and where to go on, also on another evening.
-func (r *room) wentWords(plan session.Plan) string {
-	done, next, more := session.DoneParts(plan)
+func (r *room) wentWords(s *session.Session) string {
+	done := session.DoneParts(s.Plan)
 	if len(done) == 0 {
 		return ""
 	}
@@ -43,7 +43,7 @@ func (r *room) wentWords(plan session.Plan) string {
 		said[i] = fmt.Sprintf("%s (%d min.)", r.partTitle(part), *part.Spent)
 	}
 	text := "Gedaan: " + strings.Join(said, ", ") + "."
-	if more {
+	if next, more := session.GoOn(s); more {
 		text += " Verder bij: " + r.partTitle(next) + "."
 	}
 	return text

@@ -34,15 +34,23 @@ func newResume(s *shell) *resume {
 // final or its evening has not begun, or is over.
 func (r *resume) show() {
 	s := r.shell.session()
-	done, next, more := session.DoneParts(s.Plan)
+	done := session.DoneParts(s.Plan)
+	next, more := session.GoOn(s)
 	if len(done) == 0 || !more || s.Document.Status == session.Final {
 		r.hide()
 		return
 	}
 	r.next = next
-	r.text.SetText(r.shell.wentWords(s.Plan))
+	r.text.SetText(r.shell.wentWords(s))
 	r.on.SetText("Verder bij " + r.shell.partTitle(next))
 	shown(r.content, true)
+}
+
+// follow goes on to what is open by now, while it is shown.
+func (r *resume) follow() {
+	if r.content.Visible() {
+		r.show()
+	}
 }
 
 func (r *resume) hide() { shown(r.content, false) }

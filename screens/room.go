@@ -41,6 +41,8 @@ type room struct {
 	gather []answer
 	// turned tells that a page shows another part of itself.
 	turned func()
+	// revealed brings the picture of a dilemma into view.
+	revealed func(*dilemma)
 	// view opens a document in the viewer of the system.
 	view func(path string) error
 }

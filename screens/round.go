@@ -112,6 +112,13 @@ func (s *shell) showAtOnce() {
 	}
 }
 
+// toPicture brings the picture of a dilemma into view, once it is drawn.
+func (s *shell) toPicture(d *dilemma) {
+	if d.picture.Visible() {
+		s.scrollTo(d.scroll, d.picture)
+	}
+}
+
 // first gives the first box of the quick round.
 func (q *quickRound) first() fyne.Focusable {
 	if len(q.rows.shown) == 0 {

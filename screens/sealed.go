@@ -263,6 +263,7 @@ func (d *dilemma) reveal() fyne.CanvasObject {
 
 func (d *dilemma) showAtOnce() {
 	d.desk.Change("Tegelijk tonen", "", func(s *session.Session) { session.Reveal(s, d.question) })
+	d.revealed(d)
 }
 
 // whoHandedIn says who handed in and who has no position yet, never what.

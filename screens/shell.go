@@ -72,7 +72,7 @@ func newShell(app fyne.App, window fyne.Window, params desk.Params) *shell {
 	s := &shell{app: app, openURL: app.OpenURL, settings: settings{app.Preferences()}, pages: map[string]page{}}
 	s.room = &room{
 		guide: params.Guide, window: window, goTo: s.goTo, fail: s.fail, discreet: func() bool { return !s.figures },
-		disk: params.Disk, beside: params.Beside, view: s.view, dialogs: dialogs{}, exchange: func() bool { return s.exchanges }, turned: s.followHall,
+		disk: params.Disk, beside: params.Beside, view: s.view, revealed: s.toPicture, dialogs: dialogs{}, exchange: func() bool { return s.exchanges }, turned: s.followHall,
 	}
 	s.gather = []answer{{"Uitnodigen…", s.askInvite}, {"Inbreng toevoegen…", s.askMerge}, {"Inzet van een partij…", s.askSealed}}
 	params.Changed = s.changed
@@ -162,6 +162,7 @@ func (s *shell) changed() {
 		return // not up yet
 	}
 	s.clock.changed()
+	s.resume.follow()
 	if p := s.pages[s.current]; p != nil {
 		p.refresh()
 	}
@@ -247,6 +248,8 @@ func (s *shell) key(key *fyne.KeyEvent) {
 			return
 		}
 		s.toggleGuidance()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.confirm()
 	case fyne.KeyPageDown:
 		s.turnPage(1)
 	case fyne.KeyPageUp:

@@ -177,7 +177,7 @@ func (w *whereView) showTrade() {
 		box.Add(bullet(e.Reason))
 	}
 	if len(found) == 0 {
-		box.Add(prose("Er is nu niets gevonden. Het telt alleen mee waar inzet is getoond en een zwaarte is gekozen."))
+		box.Add(prose("Er is nu niets gevonden. Alleen getoonde inzet telt mee, bij dilemma's die nog geen uitkomst hebben. Niets gekozen telt als gewoon."))
 	}
 	box.Add(howFold("Zo komt deze lijst tot stand", howExchanged))
 	w.trade.Add(card(box))

@@ -174,16 +174,17 @@ func EditParts(s *Session, edit func([]Part) []Part) {
 	s.Plan.Preset, s.Plan.Minutes = "own", &sum
 }
 
-// DoneParts gives the parts of the run sheet that took time, and the first that
-// did not: where the evening goes on. False where none is left.
-func DoneParts(plan Plan) (done []Part, next Part, more bool) {
-	for _, p := range plan.Parts {
-		switch {
-		case p.Spent != nil:
-			done = append(done, p)
-		case !more:
-			next, more = p, true
-		}
-	}
-	return done, next, more
+// GoOn gives the part of the run sheet where the evening goes on: the first
+// that took no time yet and is no dilemma with an outcome. False where none is
+// left.
+func GoOn(s *Session) (Part, bool) {
+	return lookup(s.Plan.Parts, func(p Part) bool {
+		st, _ := s.Stance(p.Question)
+		return p.Spent == nil && (p.Question == "" || st.Outcome == "")
+	})
+}
+
+// DoneParts gives the parts of the run sheet that took time.
+func DoneParts(plan Plan) []Part {
+	return without(plan.Parts, func(p Part) bool { return p.Spent == nil })
 }

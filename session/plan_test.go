@@ -42,13 +42,17 @@ func TestEditingPartsMakesThePlanTheTablesOwn(t *testing.T) {
 	}
 }
 
-func TestDoneParts(t *testing.T) {
-	plan := Plan{Parts: []Part{{Step: "vision", Spent: whole(9)}, {Step: "portfolio"}, {Step: "stances", Spent: whole(3)}, {Step: "chapter"}}}
-	done, next, more := DoneParts(plan)
-	if len(done) != 2 || done[1].Step != "stances" || next.Step != "portfolio" || !more {
-		t.Errorf("%+v %+v %v", done, next, more)
+func TestTheEveningGoesOnAtWhatIsOpen(t *testing.T) {
+	s := &Session{Stances: []Stance{{Question: "cameras", Outcome: Agreed}, {Question: "cloud"}}, Plan: Plan{Parts: []Part{
+		{Step: "vision", Spent: whole(9)}, {Step: "stances", Question: "cameras"}, {Step: "stances", Spent: whole(3)}, {Step: "stances", Question: "cloud"}, {Step: "chapter"},
+	}}}
+	if done := DoneParts(s.Plan); len(done) != 2 || done[1].Step != "stances" {
+		t.Errorf("done: %+v", done)
 	}
-	if _, _, more := DoneParts(Plan{Parts: []Part{{Spent: whole(1)}}}); more {
+	if next, more := GoOn(s); next.Question != "cloud" || !more {
+		t.Errorf("next: %+v %v", next, more)
+	}
+	if _, more := GoOn(&Session{Plan: Plan{Parts: []Part{{Spent: whole(1)}}}}); more {
 		t.Error("goes on behind the end")
 	}
 }

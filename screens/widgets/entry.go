@@ -73,10 +73,25 @@ func (e *Entry) TypedRune(r rune) {
 	}
 }
 
-// TypedKey passes on the window's keys.
+// TypedKey passes on the window's keys, and Enter in one line that does nothing
+// with it itself. An Enter that brought the cursor here does nothing more.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if isReturn(key) {
+		e.typedReturn(key)
+		return
+	}
 	if !passed(e, key) {
 		e.Entry.TypedKey(key)
+	}
+}
+
+func (e *Entry) typedReturn(key *fyne.KeyEvent) {
+	switch {
+	case e.fresh:
+	case e.MultiLine || e.OnSubmitted != nil:
+		e.Entry.TypedKey(key)
+	default:
+		toWindow(e, key)
 	}
 }
 

@@ -27,3 +27,26 @@ func TestTheSpaceOfAButtonIsNoText(t *testing.T) {
 		t.Errorf("a space that was typed here is gone: %q", e.Text)
 	}
 }
+
+func TestAnEnterThatBroughtTheCursorPressesNothing(t *testing.T) {
+	test.NewTempApp(t)
+	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
+	pressed := 0
+	b := NewButton("Doen", func() { pressed++ })
+	b.FocusGained()
+	b.TypedKey(enter) // pressed elsewhere
+	b.KeyDown(enter)
+	b.TypedKey(enter)
+	b.TypedKey(enter) // held down
+	if pressed != 1 {
+		t.Errorf("pressed %d times", pressed)
+	}
+	e := NewArea(2)
+	e.FocusGained()
+	e.TypedKey(enter)
+	e.KeyDown(enter)
+	e.TypedKey(enter)
+	if e.Text != "\n" {
+		t.Errorf("the text is %q", e.Text)
+	}
+}

@@ -19,6 +19,11 @@ var windowKeys = map[fyne.KeyName]bool{
 // pageKeys turn the page wherever the cursor is in no text.
 var pageKeys = map[fyne.KeyName]bool{fyne.KeyPageUp: true, fyne.KeyPageDown: true}
 
+// isReturn tells whether a key is Enter, of either kind.
+func isReturn(key *fyne.KeyEvent) bool {
+	return key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+}
+
 // passed gives a key that the window uses to the window that an object stands
 // in, and tells whether it is such a key: Fyne gives a key to what has the
 // cursor alone, so that Esc would close no dialog once a button has it.
@@ -26,9 +31,15 @@ func passed(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
 	if _, text := o.(*Entry); !windowKeys[key.Name] && (text || !pageKeys[key.Name]) {
 		return false
 	}
+	toWindow(o, key)
+	return true
+}
+
+// toWindow gives a key to the window that an object stands in.
+func toWindow(o fyne.CanvasObject, key *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil {
-		return true
+		return
 	}
 	listen := c.OnTypedKey()
 	if d, ok := c.(desktop.Canvas); ok {
@@ -37,11 +48,31 @@ func passed(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
 	if listen != nil {
 		listen(key)
 	}
-	return true
 }
 
-// Button is a button that passes on the window's keys.
-type Button struct{ widget.Button }
+// Button is a button that passes on the window's keys, and that Enter presses
+// as the space bar does.
+type Button struct {
+	widget.Button
+	enter
+}
+
+// enter tells an Enter that is meant for what has the cursor from one that
+// brought the cursor there, or that is held down.
+type enter struct{ pressed bool }
+
+// KeyDown is a key that is pressed while the cursor is here.
+func (e *enter) KeyDown(*fyne.KeyEvent) { e.pressed = true }
+
+// KeyUp is a key that is let go while the cursor is here.
+func (*enter) KeyUp(*fyne.KeyEvent) {}
+
+// meant tells whether a key is an Enter to act upon, once.
+func (e *enter) meant(key *fyne.KeyEvent) bool {
+	meant := isReturn(key) && e.pressed
+	e.pressed = false
+	return meant
+}
 
 // NewButton makes a button.
 func NewButton(text string, tapped func()) *Button { return NewButtonWithIcon(text, nil, tapped) }
@@ -56,19 +87,28 @@ func NewButtonWithIcon(text string, icon fyne.Resource, tapped func()) *Button {
 
 // FocusGained brings it into view.
 func (b *Button) FocusGained() {
+	b.pressed = false
 	b.Button.FocusGained()
 	Reveal(b)
 }
 
-// TypedKey passes on the window's keys.
+// TypedKey passes on the window's keys, and takes Enter for a press.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	if !passed(b, key) {
+	switch {
+	case b.meant(key):
+		if !b.Disabled() && b.OnTapped != nil {
+			b.OnTapped()
+		}
+	case !passed(b, key):
 		b.Button.TypedKey(key)
 	}
 }
 
 // Check is a box to tick that passes on the window's keys.
-type Check struct{ widget.Check }
+type Check struct {
+	widget.Check
+	enter
+}
 
 // NewCheck makes a box to tick.
 func NewCheck(text string, changed func(bool)) *Check {
@@ -80,19 +120,26 @@ func NewCheck(text string, changed func(bool)) *Check {
 
 // FocusGained brings it into view.
 func (c *Check) FocusGained() {
+	c.pressed = false
 	c.Check.FocusGained()
 	Reveal(c)
 }
 
-// TypedKey passes on the window's keys.
+// TypedKey passes on the window's keys, and Enter.
 func (c *Check) TypedKey(key *fyne.KeyEvent) {
-	if !passed(c, key) {
+	switch {
+	case c.meant(key):
+		toWindow(c, key)
+	case !passed(c, key):
 		c.Check.TypedKey(key)
 	}
 }
 
 // Select is a drop-down list that passes on the window's keys.
-type Select struct{ widget.Select }
+type Select struct {
+	widget.Select
+	enter
+}
 
 // NewSelect makes a drop-down list.
 func NewSelect(options []string, changed func(string)) *Select {
@@ -104,13 +151,17 @@ func NewSelect(options []string, changed func(string)) *Select {
 
 // FocusGained brings it into view.
 func (s *Select) FocusGained() {
+	s.pressed = false
 	s.Select.FocusGained()
 	Reveal(s)
 }
 
-// TypedKey passes on the window's keys.
+// TypedKey passes on the window's keys, and Enter.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
-	if !passed(s, key) {
+	switch {
+	case s.meant(key):
+		toWindow(s, key)
+	case !passed(s, key):
 		s.Select.TypedKey(key)
 	}
 }
