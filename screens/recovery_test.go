@@ -202,7 +202,13 @@ func TestAConflictIsShownAndCanBeSavedElsewhere(t *testing.T) {
 	disk.Put("/map/elders.formatie", []byte("van een ander"))
 	r.desk.Change("gemeente", "", func(s *session.Session) { s.Municipality.Term = "2026–2030" })
 	r.save()
-	find(t, r.shell, "the question", func(b *widgets.Button) bool { return b.Text == "Toch hier opslaan" })
+	press(t, r.shell, "Toch hier opslaan")
+	says(t, r.shell, "niet als eerdere versie te bewaren")
+	r.dismiss()
+	theirs := r.session().Clone()
+	theirs.Title = "van een ander"
+	disk.Put("/map/elders.formatie", session.Marshal(theirs))
+	r.save()
 	press(t, r.shell, "Toch hier opslaan")
 	data, err := store.Disk{FS: disk}.Read("/map/elders.formatie")
 	if err != nil || !strings.Contains(string(data), "Waterdam") {

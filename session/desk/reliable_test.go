@@ -389,6 +389,44 @@ func TestConflicts(t *testing.T) {
 			t.Errorf("not saved elsewhere: %v", trouble)
 		}
 	})
+	t.Run("protected by another, and not saved over in plain text", func(t *testing.T) {
+		w, disk, d := start(t)
+		w.pass(time.Minute)
+		protectFile(t, disk)
+		d.Change("titel", "", setTitle("van ons, later"))
+		w.pass(time.Minute)
+		d.SaveOver(func(err error) {
+			if !errors.Is(err, ErrProtected) || !strings.Contains(err.Error(), "beveilig haar eerst") {
+				t.Errorf("saving over says %v", err)
+			}
+		})
+		w.pass(time.Minute)
+		if data, err := (store.Disk{FS: disk}).Read(sessionFile); err != nil || !store.IsProtected(data) {
+			t.Fatalf("the file is plain text: %v", err)
+		}
+		d.Protect(passphrase, func(error) {}) // which the file refuses until it may be saved over
+		d.SaveOver(func(err error) { must(t, err) })
+		d.Look(versions(t, d)[0], "", func(s session.File, err error) {
+			must(t, err)
+			if s.Session.Title != "van ons" {
+				t.Errorf("kept %q", s.Session.Title)
+			}
+		})
+	})
+	t.Run("no session of ours", func(t *testing.T) {
+		w, disk, d := start(t)
+		disk.Put(sessionFile, []byte("een brief"))
+		w.pass(time.Minute)
+		d.SaveOver(func(err error) {
+			if err == nil || !strings.Contains(err.Error(), "niet als eerdere versie te bewaren") {
+				t.Errorf("saving over says %v", err)
+			}
+		})
+		if !fileHolds(t, disk, sessionFile, "een brief") {
+			t.Error("what cannot be kept is gone")
+		}
+		must(t, saveAs(d, sessionFile))
+	})
 	t.Run("a stick pulled out, and back", func(t *testing.T) {
 		w, disk, d := start(t)
 		must(t, save(d))

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"time"
 
 	"formatietafel/guide"
@@ -176,28 +178,53 @@ func (e *inUse) Error() string {
 }
 
 // SaveOver writes over what another program made of the file, once the user
-// said so. What was there is kept as an earlier version first.
+// said so. What was there is kept as an earlier version first; where that
+// cannot be, as with what somebody put behind a passphrase that this session
+// does not have, nothing is written (ErrProtected, ErrPassphrase or another).
 func (d *Desk) SaveOver(done func(error)) {
 	f := d.file
 	if f == nil || d.ReadOnly() {
 		d.Save(done)
 		return
 	}
-	var theirs []byte
-	f.lane.do(func() {
-		data, err := f.disk.Read(f.path)
-		f.known = "" // where it is not there either
-		if err == nil {
-			theirs, f.known = data, store.Digest(data)
+	secret := d.lock.secret
+	var theirs session.File
+	var err error
+	f.lane.do(func() { theirs, err = d.seeOther(f, secret) }, func() {
+		switch {
+		case f != d.file:
+			err = ErrLeft
+		case err == nil && !theirs.IsZero():
+			d.keepVersion(reasonOther, theirs)
 		}
-	}, func() {
-		if f != d.file {
-			done(ErrLeft)
+		if err != nil {
+			done(err)
 			return
 		}
-		d.keepFile(reasonOther, theirs)
 		d.Save(done)
 	})
+}
+
+// seeOther reads what another program made of the file, so that it can be
+// written over; nothing where there is none. In the file's lane.
+func (d *Desk) seeOther(f *file, secret store.Passphrase) (session.File, error) {
+	data, err := f.disk.Read(f.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.known = ""
+		return session.File{}, nil
+	case err != nil:
+		return session.File{}, err
+	}
+	s, locked, err := d.decode(data, secret)
+	switch {
+	case locked && secret.Empty():
+		return s, fmt.Errorf("%w, en deze sessie niet; kies Opslaan als, of beveilig haar eerst met hetzelfde wachtwoord", ErrProtected)
+	case err != nil && len(data) > 0:
+		return s, fmt.Errorf("wat er nu in het bestand staat, is niet als eerdere versie te bewaren; kies Opslaan als (%w)", err)
+	}
+	f.known = store.Digest(data)
+	return s, nil
 }
 
 // SaveAs writes to another file, which is the session's from then on; unless
