@@ -143,6 +143,7 @@ func (p *Program) receipt(path string, c session.Cleaned) {
 	}
 	fmt.Fprintln(p.Out, "De uitkomsten, de afspraken en de openbare tekst zijn gebleven.")
 	fmt.Fprintln(p.Out, "Spreek eerst met de griffier en het archief af of het oorspronkelijke bestand weg mag: het kan onder de Archiefwet en de Woo vallen.")
+	fmt.Fprintln(p.Out, "Alles per partij staat nog in het oorspronkelijke bestand, en in het logboek en de eerdere versies op elke computer waarop het venster deze sessie open had. Open haar daar en kies Bestand, Opschonen na de formatie om die ook op te schonen.")
 	for _, place := range c.Unknown {
 		p.warn(path + ": " + place + ": dit onderdeel kent deze versie niet en is blijven staan; kijk zelf of er iets over een partij in staat")
 	}

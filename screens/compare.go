@@ -19,10 +19,44 @@ import (
 // askCompare asks for a former version, and shows what changed in the public
 // text since.
 func (s *shell) askCompare() {
+	s.desk.Versions(func(list []desk.Version, err error) {
+		if err != nil || len(list) == 0 {
+			s.askCompareFile()
+			return
+		}
+		s.ask("Vergelijken met een eerdere versie", "Waarmee wilt u deze sessie vergelijken? Dit programma bewaarde zelf eerdere versies op deze computer; u kunt ook een bestand kiezen.",
+			answer{"Een bewaarde versie…", func() { s.listVersions(list, func(v desk.Version) { s.compareKept(v, "") }) }},
+			answer{"Een bestand…", s.askCompareFile})
+	})
+}
+
+// compareKept compares with a version that the program kept.
+func (s *shell) compareKept(v desk.Version, passphrase string) {
+	s.desk.Look(v, passphrase, func(then session.File, err error) {
+		switch {
+		case needsPassphrase(err):
+			s.askPassphrase("van deze eerdere versie", remarkOn(err), func(words string) { s.compareKept(v, words) }, nothing)
+		case err != nil:
+			s.fail(err)
+		case then.Session == nil:
+			s.fail(dutchError("Deze eerdere versie is geen sessie."))
+		default:
+			s.showChanges("de versie van "+s.desk.Moment(v.At), then.Session)
+		}
+	})
+}
+
+// askCompareFile asks for a file, first in the folder of the session.
+func (s *shell) askCompareFile() {
 	d := dialog.NewFileOpen(s.chosenFile(func(path string) {
 		s.compareWith(path, "")
 	}), s.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{fileType}))
+	if path := s.desk.Path(); path != "" {
+		if here, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(path))); err == nil {
+			d.SetLocation(here)
+		}
+	}
 	s.showFiles(d, "Vergelijken met een eerdere versie")
 }
 
@@ -36,16 +70,16 @@ func (s *shell) compareWith(path, passphrase string) {
 		case err != nil:
 			s.fail(err)
 		default:
-			s.showChanges(path, old)
+			s.showChanges(filepath.Base(path), old)
 		}
 	})
 }
 
 // showChanges lists what went and what came, by part. It never says what one
 // party changed.
-func (s *shell) showChanges(path string, old *session.Session) {
+func (s *shell) showChanges(name string, old *session.Session) {
 	changes := export.Changes(old, s.session(), s.guide)
-	box := container.NewVBox(quiet("Toen: " + filepath.Base(path) + ". Nu: de open sessie. Alleen de openbare tekst."))
+	box := container.NewVBox(quiet("Toen: " + name + ". Nu: de open sessie. Alleen de openbare tekst."))
 	if len(changes) == 0 {
 		box.Add(prose("Er is geen verschil in de openbare tekst."))
 	}

@@ -357,3 +357,44 @@ func TestTheNameOfAFileIsTyped(t *testing.T) {
 	}
 	r.dismiss()
 }
+
+func TestCleaningTakesEarlierVersionsAlongWhenAsked(t *testing.T) {
+	disk := newDisk()
+	r := newRun(t, disk, "jansen")
+	r.start("")
+	r.saveAs(savedFile, nothing)
+	r.desk.Change("inzet", "", func(s *session.Session) {
+		s.Parties = []session.Party{{ID: "vrij", Name: "Vrij"}}
+		s.Notes = []session.Note{{ID: "n1", Text: "heimelijke aantekening"}}
+	})
+	r.desk.KeepDocument()
+	r.desk.Change("gemeente", "", func(s *session.Session) { s.Municipality.Name = "Zandstad" })
+	r.cleanTo("/map/schoon.formatie")
+	says(t, r.shell, "het logboek en ")
+	press(t, r.shell, "Ook logboek en eerdere versies opschonen")
+	says(t, r.shell, "Alles per partij is weg uit het logboek en ")
+	r.dismiss()
+	if r.desk.UndoLabel() != "" {
+		t.Error("it can be undone")
+	}
+	r.askCompare()
+	press(t, r.shell, "Een bewaarde versie…")
+	find(t, r.shell, "the list", func(*widgets.List) bool { return true }).Select(0)
+	says(t, r.shell, "Zandstad")
+	r.dismiss()
+	if len(r.session().Notes) != 1 {
+		t.Error("the session itself changed")
+	}
+	r.desk.Versions(func(list []desk.Version, err error) {
+		if err != nil || len(list) == 0 {
+			t.Fatalf("versions: %d, %v", len(list), err)
+		}
+		for _, v := range list {
+			r.desk.Look(v, "", func(then session.File, err error) {
+				if err != nil || len(then.Session.Notes) != 0 {
+					t.Errorf("%s still holds %+v, %v", v.Why, then.Session.Notes, err)
+				}
+			})
+		}
+	})
+}

@@ -21,12 +21,13 @@ func (s *shell) askVersions() {
 		case len(list) == 0:
 			s.tell("Eerdere versies", "Er zijn nog geen eerdere versies. Het programma bewaart er een als een stap klaar is, na elk uur werk en bij elk document dat u maakt.")
 		default:
-			s.showVersions(list)
+			s.listVersions(list, func(v desk.Version) { s.lookAt(v, "") })
 		}
 	})
 }
 
-func (s *shell) showVersions(list []desk.Version) {
+// listVersions lets one be chosen.
+func (s *shell) listVersions(list []desk.Version, use func(desk.Version)) {
 	var d dialog.Dialog
 	rows := widgets.NewList(func() int { return len(list) },
 		func() fyne.CanvasObject {
@@ -43,7 +44,7 @@ func (s *shell) showVersions(list []desk.Version) {
 		})
 	rows.OnSelected = func(i widget.ListItemID) {
 		d.Hide()
-		s.lookAt(list[i], "")
+		use(list[i])
 	}
 	lead := prose("Kies een versie om haar te bekijken. Eerdere versies staan alleen op deze computer, nooit in het bestand.")
 	rule := quiet("Bewaard blijven: alles van de laatste twee dagen, daarvoor van elke dag de laatste, zestig dagen lang, en nooit meer dan 200.")

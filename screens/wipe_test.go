@@ -22,6 +22,10 @@ func TestWipeTakesOneThingOutForGood(t *testing.T) {
 	if limits := s.session().Vision.Limits; len(limits) != 1 || limits[0].ID != "g2" {
 		t.Fatalf("left: %+v", limits)
 	}
+	if seen := screenText(s); !strings.Contains(seen, "Gewist. Het is weg uit de sessie, uit Ongedaan maken en uit het logboek") || !strings.Contains(seen, "geen drones") {
+		t.Errorf("no proof, or not back in the list: %s", seen)
+	}
+	s.dismiss()
 	held := string(disk["/avond/waterdam.formatie"])
 	for _, step := range []func(){s.undo, s.redo, s.undo, s.undo, s.redo} {
 		step()
@@ -67,7 +71,7 @@ func TestCleanWritesAnotherFileWithAReceipt(t *testing.T) {
 		}
 	}
 	seen := screenText(s)
-	for _, want := range []string{"Weggehaald: inzet van een partij", "griffier", "schoon.formatie"} {
+	for _, want := range []string{"Weggehaald: inzet van een partij", "griffier", "schoon.formatie", "Nog niet opgeschoond: de oorspronkelijke sessie zelf, en het logboek"} {
 		if !strings.Contains(seen, want) {
 			t.Errorf("the receipt does not say %q", want)
 		}

@@ -38,6 +38,27 @@ func (d *Desk) Wipe(wipe func(*session.Session), done func(error)) {
 	})
 }
 
+// WipeKept takes something out of what is kept beside the session alone: what
+// can be undone and redone, the journal and all earlier versions. The session
+// itself stays as it is. The error says what is still kept.
+func (d *Desk) WipeKept(wipe func(*session.Session), done func(error)) {
+	if d.content.Session == nil {
+		done(nil)
+		return
+	}
+	out := func(s session.File) session.File {
+		next := s.Clone()
+		wipe(next.Session)
+		return next
+	}
+	d.history = history{}
+	old := d.record
+	d.record = d.newRecord()
+	d.record.restart(old, func(journal error) {
+		d.wipeVersions(out, func(versions error) { done(errors.Join(journal, versions)) })
+	})
+}
+
 func (d *Desk) wipeVersions(out func(session.File) session.File, done func(error)) {
 	if d.p.State == nil {
 		done(nil)
