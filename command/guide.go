@@ -75,7 +75,7 @@ func checkGuide(p *Program, dir string, report bool) error {
 	}
 	g, problems, err := guide.Inspect(files)
 	if err != nil {
-		return &failure{guideCode(err), err}
+		return &failure{guideCode(err), fmt.Errorf("de gids in %s: %w", dir, err)}
 	}
 	if report {
 		reportGuide(p, g)

@@ -56,7 +56,8 @@ func (c *checker) part(name string) reports {
 	return reports{wrong: note(false), short: note(true)}
 }
 
-// field checks that what is given of a field is complete.
+// field checks that a field is complete. One that is a title alone can be used,
+// with the questions that fit any subject.
 func (c *checker) field(i int) {
 	f := c.guide.Fields[i]
 	at := c.below("fields", i)
@@ -72,7 +73,7 @@ func (c *checker) field(i int) {
 		{"press", len(f.Press), hardQuestions, hardQuestions},
 		{"hundred", len(f.Hundred), fewestSteps, mostSteps},
 	} {
-		if part.given != 0 && (part.given < part.least || part.given > part.most) {
+		if part.given < part.least || part.given > part.most {
 			at.short(part.key, fmt.Sprintf("hier %s; geef er %s", counted(part.given), span(part.least, part.most)))
 		}
 	}

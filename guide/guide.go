@@ -220,8 +220,8 @@ type Example struct {
 }
 
 // Field is a subject in a portfolio (onderwerp in de portefeuille). A field of
-// an own guide may be a title alone; what else it gives is whole, or
-// [Guide.Check] finds a flaw.
+// an own guide may be a title alone: the questions that fit any subject stand
+// in for its own. Of what it lacks [Guide.Check] finds a flaw each.
 type Field struct {
 	ID        string          `toml:"id"`
 	Title     string          `toml:"title"`

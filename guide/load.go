@@ -44,13 +44,16 @@ var Builtin = sync.OnceValue(func() *Guide {
 // SyntaxError is a guide file that is no readable TOML, as opposed to one
 // with a wrong content ([Problem]).
 type SyntaxError struct {
-	File   string
-	Line   int // 0 where unknown
+	File   string // empty where it is the folder
+	Line   int    // 0 where unknown
 	Detail string
 }
 
 func (e *SyntaxError) Error() string {
 	place := e.File
+	if place == "" {
+		return e.Detail
+	}
 	if e.Line > 0 {
 		place = fmt.Sprintf("%s, regel %d", e.File, e.Line)
 	}
@@ -93,7 +96,7 @@ func parse(fsys fs.FS) (*Guide, error) {
 		return nil, fmt.Errorf("de gids lezen: %w", err)
 	}
 	if len(names) == 0 {
-		return nil, &SyntaxError{File: ".", Detail: "in deze map staat geen .toml-bestand; wijs de map van een gids aan"}
+		return nil, &SyntaxError{Detail: "in deze map staat geen .toml-bestand; wijs de map van een gids aan"}
 	}
 	sort.Strings(names)
 	parts := make([]part, len(names))

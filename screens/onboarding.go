@@ -65,7 +65,7 @@ func onboardingParts() []onboardingPart {
 		{partAgreed, "Wat mijn coalitie afsprak", "Plak het, vink het aan, of lees het uit een sessie.", newAgreedPage},
 		{partRoles, "Wie is wie", "CISO, CIO, CDO, FG, griffier: wat u vraagt, en wat niet.", newRolesPage},
 		{partSelfCheck, "Wat weet ik al?", "Vragen voor uzelf. Er is geen score.", newSelfCheckPage},
-		{partPlan, "Mijn vragen en plan", "Uw vragen en eerste honderd dagen, op één bladzijde.", newPlanPage},
+		{partPlan, "Mijn vragen en plan", "Uw vragen en eerste honderd dagen, kort op papier.", newPlanPage},
 	}
 }
 

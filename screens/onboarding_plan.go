@@ -29,7 +29,7 @@ func newPlanPage(o *onboarding) page {
 	p.intents = o.rows("intents", func(d *session.Onboarding) []string { return indexes(len(d.Plan)) }, p.intent)
 	document := widgets.NewButtonWithIcon("Document maken…", fynetheme.DocumentCreateIcon(), o.askPaper)
 	document.Importance = widget.HighImportance
-	p.scroll = p.pageFrame("Mijn vragen en eerste honderd dagen", "Dit wordt één bladzijde voor uzelf, of voor wie u ermee helpt. Uw oefenantwoorden staan er niet in.", container.NewVBox(
+	p.scroll = p.pageFrame("Mijn vragen en eerste honderd dagen", "Dit wordt een kort document, van één of twee bladzijden, voor uzelf, of voor wie u ermee helpt. Uw oefenantwoorden staan er niet in.", container.NewVBox(
 		card(p.questionPart()), card(p.planPart()), container.NewHBox(document),
 	))
 	return p

@@ -134,7 +134,7 @@ func (r *room) documentMade(path string, warnings []string) {
 func (o *onboarding) askPaper() {
 	format := formatChoice()
 	body := container.NewVBox(
-		prose("Er komt één bladzijde met uw vragen en uw eerste honderd dagen. Wat u oefende en wat uw coalitie afsprak, staat er niet in."),
+		prose("Er komt een kort document, één of twee bladzijden, met uw vragen en uw eerste honderd dagen. Wat u oefende en wat uw coalitie afsprak, staat er niet in."),
 		labelled("Soort bestand", format))
 	d := o.newQuestion("Document maken", "Kies een plek…", "Annuleren", body, func() {
 		o.savePaper(o.startPaper(), chosenFormat(format))

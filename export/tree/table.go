@@ -1,6 +1,9 @@
 package tree
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // ByHand tells that a table is filled in by hand: a column of it is empty in
 // every row, so that its rows need room to write in.
@@ -41,6 +44,7 @@ var (
 const (
 	leastCell   = 20.0 // wide enough for a cross
 	longestWord = 16   // letters of a word that is not broken
+	bolder      = 1.2  // letters of a head beside others
 )
 
 // Dense tells that a table has so many columns that its text has to be small
@@ -105,7 +109,7 @@ func widen(widths, least []float64) {
 func (t *Table) least(size cellSize) []float64 {
 	least := make([]float64, len(t.Columns))
 	for i, c := range t.Columns {
-		longest := wordLength(c.Head)
+		longest := int(math.Ceil(float64(wordLength(c.Head)) * bolder))
 		for _, row := range t.Rows {
 			if i < len(row) {
 				longest = max(longest, wordLength(Plain(row[i].Spans)))

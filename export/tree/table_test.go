@@ -11,7 +11,7 @@ func TestWidths(t *testing.T) {
 	cell := func(text string) Cell { return Cell{Spans: []Span{{Text: text}}} }
 	table := &Table{Columns: []Column{{Head: "Onderdeel", Share: 90}, {Head: "Minuten", Share: 1}}, Rows: [][]Cell{{cell("Visie en nog veel meer woorden"), cell("25")}}}
 	widths := table.Widths(450)
-	if want := float64(len("Minuten"))*wide.letter + wide.padding; math.Abs(widths[1]-want) > 0.01 {
+	if want := math.Ceil(bolder*float64(len("Minuten")))*wide.letter + wide.padding; math.Abs(widths[1]-want) > 0.01 {
 		t.Errorf("the head would be broken: %v", widths)
 	}
 	table.Columns[1].Share = 90
