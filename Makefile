@@ -13,7 +13,7 @@ EXAMPLE := $(BUILD)/Waterrijk.formatie
 # What the window links against, and what the tests look with.
 WINDOW_PACKAGES := gcc libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
 PACKAGE_PACKAGES := gcc-mingw-w64-x86-64 zip
-PACKAGE_TEST_PACKAGES := wine64 wine unzip binutils desktop-file-utils libxml2-utils man-db shared-mime-info
+PACKAGE_TEST_PACKAGES := wine64 wine unzip binutils desktop-file-utils libxml2-utils man-db shared-mime-info lintian
 TEST_PACKAGES   := libgl1-mesa-dri xvfb x11-xkb-utils xdotool openbox imagemagick qpdf poppler-utils
 FORM_PACKAGES   := chromium poppler-utils
 

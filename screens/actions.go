@@ -163,8 +163,9 @@ func (s *shell) showAbout() {
 		prose("Formatietafel "+s.version+", gids "+s.guide.ID+" "+s.guide.Version+", stand van de wet op "+s.guide.Law+"."),
 		prose(s.guide.Basis),
 		prose("Geen verbinding met internet nodig: het programma maakt er geen en stuurt niets door. Licentie: EUPL 1.2. Letter: Source Sans 3 (OFL 1.1)."),
+		prose("Welke bibliotheken erin zitten en met welke licenties, staat bij het programma: in LICENTIES.txt op Windows, in share/doc/formatietafel/copyright op Linux."),
 	)
-	d := s.newNotice("Over Formatietafel", "Sluiten", box)
-	d.Resize(fyne.NewSize(560, 320))
+	d := s.newNotice("Over Formatietafel", "Sluiten", container.NewVScroll(box))
+	d.Resize(fyne.NewSize(600, 400))
 	s.showDialog(d)
 }
