@@ -112,7 +112,8 @@ func (d *Desk) changeLock(next protection, done func(error)) {
 	}
 	old := d.record
 	d.record = d.newRecord()
-	d.record.restart(old, done)
+	// What was protected may wait for its journal, what was not may not.
+	d.record.restart(old, d.IsProtected(), done)
 }
 
 // saveLocked writes the file under a new lock; a session without a file has

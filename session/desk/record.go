@@ -26,6 +26,7 @@ type record struct {
 	off  bool       // nothing may be kept: there is no place, or no key
 
 	journal *store.Journal // in the lane; nil before the first change
+	old     *record        // has what this one could not take over yet; nil for none
 
 	last    session.File // what the journal has, or the file
 	waits   bool         // a change is to be written soon
@@ -94,6 +95,10 @@ func (r *record) kept(now session.File, err error) {
 		return
 	}
 	r.last, r.written = now, true
+	if old := r.old; old != nil {
+		r.old = nil
+		old.lane.do(func() { _ = old.end() }, nothing) // one that stays is offered, and lacks nothing
+	}
 	if now != r.desk.content {
 		r.soon()
 	}
@@ -139,26 +144,43 @@ func (r *record) leave(last session.File, offer bool) {
 		if offer && (changed || r.journal == nil) {
 			_ = r.append(last) // the user was told what is not saved
 		}
-		if offer && r.journal != nil {
-			r.journal.Leave()
-			return
-		}
-		_ = r.end() // one that stays is offered, and lacks nothing
+		r.close(offer)
 	}, nothing)
 }
 
-// end removes the journal. In the lane.
-func (r *record) end() error {
-	if r.journal == nil {
-		return nil
+// close keeps the journal to be offered later, or removes it. In the lane.
+func (r *record) close(offer bool) {
+	switch {
+	case offer && r.journal != nil:
+		r.journal.Leave()
+		if r.old != nil {
+			_ = r.old.end()
+		}
+	case offer && r.old != nil:
+		r.old.close(true)
+	default:
+		_ = r.end() // one that stays is offered, and lacks nothing
 	}
-	return r.journal.End()
+}
+
+// end removes the journal, and one that it did not take the place of yet. In
+// the lane.
+func (r *record) end() error {
+	var old, own error
+	if r.old != nil {
+		old = r.old.end()
+	}
+	if r.journal != nil {
+		own = r.journal.End()
+	}
+	return errors.Join(old, own)
 }
 
 // restart goes on for another record of the same document, under another lock
-// or without what was wiped. The old one goes once this one has all; done says
-// whether both went well.
-func (r *record) restart(old *record, done func(error)) {
+// or without what was wiped. Where this one cannot begin the old one stays
+// until it can, unless it must go: rather no journal than one with what may
+// not be read. done says whether both went well.
+func (r *record) restart(old *record, must bool, done func(error)) {
 	old.left, r.busy = true, true
 	now := r.desk.content
 	var begun, ended error
@@ -166,12 +188,30 @@ func (r *record) restart(old *record, done func(error)) {
 		r.head.Path, r.head.Base = old.head.Path, old.head.Base
 		r.lane.do(func() { begun = r.begin(now) }, func() {
 			r.busy = false
+			if begun != nil {
+				r.last = session.File{} // so that it is tried again
+			}
+			if begun != nil && !must && !r.left {
+				r.old = old
+			}
 			if !r.left && !r.off {
 				r.kept(now, begun)
 			}
-			old.lane.do(func() { ended = old.end() }, func() { done(errors.Join(begun, ended)) })
+			old.lane.do(func() { ended = old.giveWay(begun == nil || must, r.left) }, func() { done(errors.Join(begun, ended)) })
 		})
 	})
+}
+
+// giveWay ends the journal for one that takes its place, or leaves it to be
+// offered where the document is left before that one could begin. In the lane.
+func (r *record) giveWay(ends, left bool) error {
+	switch {
+	case ends:
+		return r.end()
+	case left:
+		r.close(true)
+	}
+	return nil
 }
 
 // begin is append for a record that may have to keep nothing.

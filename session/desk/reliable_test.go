@@ -612,6 +612,50 @@ func TestProtectedLeavesNoPlainTextAnywhere(t *testing.T) {
 	}
 }
 
+// TestUnprotectingKeepsTheWork lets each operation on the disk fail, on which
+// the only copy of the work is in the journal, and ends the program.
+func TestUnprotectingKeepsTheWork(t *testing.T) {
+	for name, then := range map[string]func(*world, *Desk){
+		"killed at once":        func(*world, *Desk) {},
+		"killed after a try":    func(w *world, _ *Desk) { w.pass(time.Minute) },
+		"left":                  func(_ *world, d *Desk) { d.Close(nothing) },
+		"protected and left":    func(_ *world, d *Desk) { d.Protect(passphrase, func(error) {}); d.Close(nothing) },
+		"unprotected once more": func(_ *world, d *Desk) { d.Unprotect(func(error) {}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			for at := 1; at <= 8; at++ {
+				w := newWorld()
+				disk := newDisk(w)
+				d := onDisk(w, disk, "jansen")
+				d.Change("titel", "", setTitle("alleen hier"))
+				d.Protect(passphrase, func(err error) { must(t, err) })
+				w.pass(time.Minute)
+				disk.FailAt, disk.Fault = disk.Operations()+at, syscall.ENOSPC
+				var failed error
+				d.Unprotect(func(err error) { failed = err })
+				then(w, d)
+				again := onDisk(&world{now: w.now}, disk.Kill(), "jansen")
+				found := find(t, again)
+				if len(found) == 0 {
+					t.Errorf("operation %d fails (%v): the work is gone", at, failed)
+				}
+				for _, f := range found {
+					words := map[bool]string{true: passphrase}[f.Protected]
+					if r := inspect(t, again, f, words); r.Work.Session.Title != "alleen hier" {
+						t.Errorf("operation %d: found %q", at, r.Work.Session.Title)
+					}
+				}
+				if failed == nil && name != "protected and left" && (len(found) != 1 || found[0].Protected) {
+					t.Errorf("operation %d: what was unprotected is found as %+v", at, found)
+				}
+				if name == "killed after a try" && found[len(found)-1].Protected {
+					t.Errorf("operation %d: nothing is found that was unprotected", at)
+				}
+			}
+		})
+	}
+}
+
 // protectFile puts a file behind the passphrase, as the command does.
 func protectFile(t *testing.T, disk *faulty.Disk) {
 	t.Helper()

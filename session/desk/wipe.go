@@ -31,7 +31,7 @@ func (d *Desk) Wipe(wipe func(*session.Session), done func(error)) {
 	d.content = now
 	d.record = d.newRecord()
 	d.put(now)
-	d.record.restart(old, func(journal error) {
+	d.record.restart(old, true, func(journal error) {
 		d.wipeVersions(out, func(versions error) {
 			d.saveLocked(func(file error) { done(errors.Join(journal, versions, file)) })
 		})
@@ -54,7 +54,7 @@ func (d *Desk) WipeKept(wipe func(*session.Session), done func(error)) {
 	d.history = history{}
 	old := d.record
 	d.record = d.newRecord()
-	d.record.restart(old, func(journal error) {
+	d.record.restart(old, true, func(journal error) {
 		d.wipeVersions(out, func(versions error) { done(errors.Join(journal, versions)) })
 	})
 }
