@@ -159,14 +159,17 @@ func (c *composer) portfolio() {
 // begins with the verb, as an answer to the question beside its field, the
 // alderman is put in front of it.
 func (c *composer) authority(id, typed string) {
-	if typed == "" {
-		return
+	if typed != "" {
+		c.passage(id, tree.Body, c.say(id), c.authorityOf(typed))
 	}
+}
+
+func (c *composer) authorityOf(typed string) string {
 	said := text(typed)
 	if beginsWithVerb(typed) {
 		said = c.say("portfolio.coordinator.does", "what", lower(said))
 	}
-	c.passage(id, tree.Body, c.say(id), said)
+	return said
 }
 
 func (c *composer) portfolioChoice() string {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"formatietafel/export"
 	"formatietafel/screens/widgets"
 	"formatietafel/session"
 	"formatietafel/session/desk"
@@ -152,7 +153,7 @@ func (p *agreedPage) readSession(path, passphrase string) {
 }
 
 func (p *agreedPage) takeOver(from *session.Session) {
-	lines := session.PublicLines(from, p.guide)
+	lines := export.AgreedLines(from, p.guide)
 	if len(lines) == 0 {
 		p.fail(errors.New("in deze sessie staat nog niets dat openbaar mag zijn"))
 		return

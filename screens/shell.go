@@ -261,6 +261,7 @@ func (s *shell) key(key *fyne.KeyEvent) {
 			s.dismiss()
 			return
 		}
+		s.tour.stop()
 		s.window.Canvas().Unfocus()
 	default:
 		if !s.isOnboarding() {

@@ -85,6 +85,11 @@ func TestTourStopsAtEachStepAndCanBeLeft(t *testing.T) {
 	if s.tour.content.Visible() {
 		t.Error("the tour cannot be left")
 	}
+	s.startTour()
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.tour.content.Visible() {
+		t.Error("Escape does not leave the tour")
+	}
 }
 
 func TestTourChangesNothing(t *testing.T) {

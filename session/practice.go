@@ -182,24 +182,3 @@ func (o *Onboarding) AddAgreed(text string) {
 func (o *Onboarding) HasAgreed(text string) bool {
 	return slices.ContainsFunc(o.Agreed, func(a Arrangement) bool { return a.Text == text })
 }
-
-// PublicLines gives what a table agreed as lines for a new alderman: of the
-// public part of its session only, shared vision and overall stance first,
-// then outcomes with the title of their dilemma, then agreements.
-func PublicLines(s *Session, g *guide.Guide) []string {
-	p := Public(s)
-	lines := []string{p.Vision.Shared, p.Overall.Text}
-	for _, st := range p.Stances {
-		topic, ok := p.Dilemma(g, st.Question)
-		if ok && st.Text != "" {
-			lines = append(lines, topic.Title+": "+st.Text)
-		}
-	}
-	for _, a := range p.Agreements {
-		lines = append(lines, a.Text)
-	}
-	for i, line := range lines {
-		lines[i] = strings.Join(strings.Fields(line), " ")
-	}
-	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
-}
