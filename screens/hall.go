@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"formatietafel/export"
 	"formatietafel/export/tree"
@@ -95,11 +96,62 @@ func (h *hall) listen() {
 			h.shell.toggleHall()
 		},
 	}
-	h.window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) {
-		if action := keys[key.Name]; action != nil {
+	canvas := h.window.Canvas()
+	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
+		if action := keys[key.Name]; action != nil && !(turning[key.Name] && h.typing()) {
 			action()
+			return
+		}
+		h.passKey(key)
+	})
+	canvas.SetOnTypedRune(func(r rune) {
+		if h.typing() {
+			h.shell.window.Canvas().Focused().TypedRune(r)
 		}
 	})
+	for _, menu := range h.shell.window.MainMenu().Items {
+		passShortcuts(canvas, menu)
+	}
+}
+
+// turning are keys that turn the hall's page, but for who types in a field of
+// the main window.
+var turning = map[fyne.KeyName]bool{fyne.KeySpace: true, fyne.KeyLeft: true, fyne.KeyRight: true}
+
+// typing tells whether a field of the main window has the cursor.
+func (h *hall) typing() bool {
+	_, ok := h.shell.window.Canvas().Focused().(*widgets.Entry)
+	return ok
+}
+
+// passKey gives a key that was pressed here to the main window.
+func (h *hall) passKey(key *fyne.KeyEvent) {
+	on := h.shell.window.Canvas().Focused()
+	if on == nil {
+		h.shell.key(key)
+		return
+	}
+	if down, ok := on.(desktop.Keyable); ok {
+		down.KeyDown(key)
+	}
+	on.TypedKey(key)
+}
+
+// passShortcuts lets the shortcuts of a menu work in another window too.
+func passShortcuts(to fyne.Canvas, menu *fyne.Menu) {
+	for _, i := range menu.Items {
+		if i.ChildMenu != nil {
+			passShortcuts(to, i.ChildMenu)
+		}
+		if i.Shortcut == nil {
+			continue
+		}
+		to.AddShortcut(i.Shortcut, func(fyne.Shortcut) {
+			if !i.Disabled && i.Action != nil {
+				i.Action()
+			}
+		})
+	}
 }
 
 // holdHall keeps the picture as it is, also when the text changes, or lets it
@@ -203,6 +255,8 @@ func (s *shell) hallView() session.HallView {
 			view.Part = session.HallOverall
 		case p.current == partChosen && p.chosen != "":
 			view.Part, view.Question = session.HallDilemma, p.chosen
+		case p.current == partWhere:
+			view.Part = session.HallWhere
 		default:
 			view.Part = session.HallTopics
 		}
@@ -251,18 +305,43 @@ func hallBlocks(screen session.HallScreen, view session.HallView) []widgets.Boar
 	p := &hallPage{}
 	p.add(widgets.BoardTitle, screen.Title)
 	p.text(screen)
-	p.add(widgets.BoardText, screen.Question)
+	if len(screen.Rows) == 0 { // else the picture is what the table looks at
+		p.add(widgets.BoardText, screen.Question)
+	}
 	if !screen.Shown && (screen.Poles[0] != "" || screen.Poles[1] != "") { // else they stand in the picture
 		p.blocks = append(p.blocks, widgets.BoardBlock{Kind: widgets.BoardPair, Text: screen.Poles[0], Other: screen.Poles[1]})
 	}
 	if view.Part == session.HallDilemma {
 		p.blocks = append(p.blocks, partyBlocks(screen)...)
 	}
+	for _, row := range screen.Rows {
+		p.blocks = append(p.blocks, rowBlocks(row)...)
+	}
 	p.list("Wat de wet al regelt", screen.Law)
 	p.list("Onze spelregels", screen.Rules)
-	p.list("Op deze tafel", screen.Topics)
+	p.list(topicsHead(screen), screen.Topics)
 	p.list("Dit spraken we tot nu toe af", screen.Promises)
 	return p.blocks
+}
+
+func topicsHead(screen session.HallScreen) string {
+	if len(screen.Rows) > 0 {
+		return "Nog niet getoond"
+	}
+	return "Op deze tafel"
+}
+
+// rowBlocks is one dilemma of the picture over all: the places on which a party
+// stands.
+func rowBlocks(row session.HallRow) []widgets.BoardBlock {
+	blocks := []widgets.BoardBlock{{Kind: widgets.BoardTitle, Text: row.Title, Head: true}}
+	for _, b := range partyBlocks(session.HallScreen{Shown: true, Poles: row.Poles, Parties: row.Parties}) {
+		if b.Kind != widgets.BoardRow || len(b.Marks) > 0 {
+			b.Key = ""
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
 }
 
 // text is the text being agreed, under the word for its outcome.

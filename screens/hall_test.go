@@ -144,3 +144,58 @@ func TestTheMeaningOfARingStandsWithThePicture(t *testing.T) {
 		t.Errorf("the picture begins with %+v", rows[0])
 	}
 }
+
+// chordCanvas hears shortcuts, as the canvas of a real window does.
+type chordCanvas struct {
+	fyne.Canvas
+	heard map[string]func(fyne.Shortcut)
+}
+
+func (c chordCanvas) AddShortcut(shortcut fyne.Shortcut, heard func(fyne.Shortcut)) {
+	c.heard[shortcut.ShortcutName()] = heard
+}
+
+func TestKeysPressedOnTheHallReachTheMainWindow(t *testing.T) {
+	s, _ := seated(t)
+	s.desk.Change("inzet", "", func(now *session.Session) {
+		value := 1
+		session.HandIn(now, "cameras", session.Position{Party: "groen", State: session.Given, Value: &value})
+	})
+	s.goTo("stances", "stances[cameras]")
+	s.toggleHall()
+	canvas := s.hall.window.Canvas()
+	chords := chordCanvas{canvas, map[string]func(fyne.Shortcut){}}
+	for _, menu := range s.window.MainMenu().Items {
+		passShortcuts(chords, menu)
+	}
+	chords.heard[ctrlShift(fyne.KeyT).ShortcutName()](nil)
+	if st, _ := s.session().Stance("cameras"); !st.Revealed {
+		t.Error("Ctrl+Shift+T is dead on the hall")
+	}
+	s.positionsInLine()
+	for _, r := range "1 0 -" {
+		canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeySpace})
+		canvas.OnTypedRune()(r)
+	}
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if p := session.PositionOf(s.session(), "cameras", "lokaal"); p.Value == nil || *p.Value != 1 {
+		t.Errorf("letters do not get there: %+v", p)
+	}
+}
+
+func TestTheHallShowsThePictureOverAllDilemmas(t *testing.T) {
+	s, _ := seated(t)
+	value := 2
+	s.desk.Change("kaarten", "", func(now *session.Session) {
+		session.HoldUp(now, "cameras", []session.Position{{Party: "lokaal", State: session.Reserved, Value: &value}}, false)
+	})
+	s.toggleHall()
+	s.stancesPart(partWhere)
+	seen := s.hall.board.AccessibilityLabel()
+	_, other := s.poles(s.session(), "cameras")
+	for _, want := range []string{"sterk voor " + other, "Lokaal", "Open rondje", "Nog geen inzet: Groen, Vrij", "Nog niet getoond"} {
+		if !strings.Contains(seen, want) {
+			t.Errorf("no %q in %s", want, seen)
+		}
+	}
+}

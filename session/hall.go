@@ -21,6 +21,7 @@ const (
 	HallOverall                    // the overall stance
 	HallTopics                     // the dilemmas on this table, by title
 	HallAgreements                 // the agreements so far
+	HallWhere                      // who stands where, on all dilemmas shown so far
 )
 
 // HallView is what the facilitator chose to show.
@@ -45,6 +46,15 @@ type HallScreen struct {
 	Rules    []string // ground rules
 	Topics   []string // titles of the dilemmas on the table
 	Promises []string // texts of the agreements
+	Rows     []HallRow
+}
+
+// HallRow is a dilemma in the picture over all dilemmas; it has places for the
+// parties, since its positions are shown.
+type HallRow struct {
+	Title   string
+	Poles   [2]string
+	Parties []HallParty
 }
 
 // HallParty is a party on the hall screen. Place is nil without a place.
@@ -74,6 +84,8 @@ func Hall(s *Session, g *guide.Guide, view HallView) HallScreen {
 		return hallPortfolio(s, g)
 	case HallTopics:
 		return hallTopics(s, g)
+	case HallWhere:
+		return hallWhere(s, g, view)
 	case HallAgreements:
 		screen := hallStep(g, StepAgreements, "")
 		screen.Promises = promises(s)
@@ -113,6 +125,27 @@ func hallTopics(s *Session, g *guide.Guide) HallScreen {
 	screen := hallStep(g, StepStances, "")
 	for _, st := range s.Stances {
 		if topic, ok := s.Dilemma(g, st.Question); ok && topic.Title != "" {
+			screen.Topics = append(screen.Topics, topic.Title)
+		}
+	}
+	return screen
+}
+
+// hallWhere is the picture over the dilemmas of which positions are shown; of
+// the others it has the title.
+func hallWhere(s *Session, g *guide.Guide, view HallView) HallScreen {
+	screen := hallStep(g, StepStances, "")
+	for _, st := range s.Stances {
+		topic, ok := s.Dilemma(g, st.Question)
+		switch {
+		case !ok || topic.Title == "":
+		case st.Revealed:
+			row := HallRow{Title: topic.Title, Poles: topic.Poles}
+			for _, party := range s.AtTable() {
+				row.Parties = append(row.Parties, hallParty(party, st, view.Seats))
+			}
+			screen.Rows = append(screen.Rows, row)
+		default:
 			screen.Topics = append(screen.Topics, topic.Title)
 		}
 	}

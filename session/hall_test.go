@@ -140,3 +140,19 @@ func TestHallFollowsEveryStep(t *testing.T) {
 		t.Errorf("agreements: %q", screen.Promises)
 	}
 }
+
+func TestTheHallSeesWhoStandsWhereOnceShown(t *testing.T) {
+	g := guide.Builtin()
+	one, two := g.Dilemmas[0].ID, g.Dilemmas[1].ID
+	s := &Session{Parties: []Party{{ID: "a", Name: "A", Seats: whole(9)}}, Stances: []Stance{
+		{Question: one, Revealed: true, Positions: []Position{{Party: "a", State: Given, Value: whole(2), Note: "geheim", Priority: whole(2)}}},
+		{Question: two, Positions: []Position{{Party: "a", State: Given, Value: whole(-2)}}},
+	}}
+	screen := Hall(s, g, HallView{Part: HallWhere})
+	if len(screen.Rows) != 1 || *screen.Rows[0].Parties[0].Place != 2 || screen.Rows[0].Parties[0].Seats != nil {
+		t.Errorf("shown: %+v", screen.Rows)
+	}
+	if len(screen.Topics) != 1 || screen.Topics[0] != g.Dilemmas[1].Title {
+		t.Errorf("not shown yet: %v", screen.Topics)
+	}
+}
