@@ -5,6 +5,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -57,6 +58,21 @@ func (e *Entry) FocusGained() {
 	Reveal(e)
 }
 
+// MouseDown puts the cursor where it is pressed.
+func (e *Entry) MouseDown(event *desktop.MouseEvent) {
+	e.releaseShift(event.Modifier)
+	e.Entry.MouseDown(event)
+}
+
+// releaseShift tells Fyne's field that Shift is not held any more. Where a
+// shortcut with Shift brings up a dialog, the release of the key goes there, and
+// the field would go on to select: the first letter typed later would be lost.
+func (e *Entry) releaseShift(held fyne.KeyModifier) {
+	if held&fyne.KeyModifierShift == 0 {
+		e.Entry.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	}
+}
+
 // KeyDown is a key that is pressed while the cursor is here.
 func (e *Entry) KeyDown(key *fyne.KeyEvent) {
 	e.fresh = false
@@ -76,6 +92,9 @@ func (e *Entry) TypedRune(r rune) {
 // TypedKey passes on the window's keys, and Enter in one line that does nothing
 // with it itself. An Enter that brought the cursor here does nothing more.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		e.releaseShift(d.CurrentKeyModifiers())
+	}
 	if isReturn(key) {
 		e.typedReturn(key)
 		return

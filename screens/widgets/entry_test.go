@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -48,5 +49,23 @@ func TestAnEnterThatBroughtTheCursorPressesNothing(t *testing.T) {
 	e.TypedKey(enter)
 	if e.Text != "\n" {
 		t.Errorf("the text is %q", e.Text)
+	}
+}
+
+// TestAShortcutWithShiftHoldsNoShift: the release of Shift goes to the dialog
+// that the shortcut brought up; a click and letters later must all arrive.
+func TestAShortcutWithShiftHoldsNoShift(t *testing.T) {
+	test.NewTempApp(t)
+	e := NewEntry()
+	w := test.NewTempWindow(t, e)
+	w.Canvas().Focus(e)
+	e.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	e.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	e.MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	for _, r := range "Zonnedorp" {
+		e.TypedRune(r)
+	}
+	if e.Text != "Zonnedorp" {
+		t.Errorf("got %q", e.Text)
 	}
 }
