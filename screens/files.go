@@ -132,6 +132,7 @@ func (s *shell) opened() {
 		s.use(s.frame, s.stepsMenu)
 		s.clock.opened()
 		s.goTo(stepOrder[0], "municipality")
+		s.releaseHall()
 		s.tellInvalid()
 	}
 	s.tellOtherGuide()

@@ -166,6 +166,18 @@ func (s *shell) holdHall() {
 	h.say()
 }
 
+// releaseHall lets the picture follow again: what was held is of another
+// session, or was wiped.
+func (s *shell) releaseHall() {
+	h := s.hall
+	if h.window == nil {
+		return
+	}
+	h.held = false
+	h.follow()
+	h.say()
+}
+
 // blackHall makes the screen black, or brings the picture back.
 func (s *shell) blackHall() {
 	h := s.hall

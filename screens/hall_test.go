@@ -199,3 +199,26 @@ func TestTheHallShowsThePictureOverAllDilemmas(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsHeldInTheHallGoesWithItsSession(t *testing.T) {
+	for name, goOn := range map[string]func(*shell){
+		"another session": func(s *shell) { s.newSession() },
+		"wiped":           func(s *shell) { s.wipe(func(now *session.Session) { now.Vision.Shared = "" }, nothing) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := seated(t)
+			s.desk.Change("visie", "", func(now *session.Session) { now.Vision.Shared = "Techniek helpt." })
+			s.desk.Flush(func(error) {})
+			s.toggleHall()
+			s.goTo("vision", "")
+			s.holdHall()
+			if !strings.Contains(s.hall.board.AccessibilityLabel(), "Techniek helpt.") {
+				t.Fatal("nothing is held")
+			}
+			goOn(s)
+			if s.hall.held || strings.Contains(s.hall.board.AccessibilityLabel(), "Techniek helpt.") {
+				t.Errorf("the hall still sees %s", s.hall.board.AccessibilityLabel())
+			}
+		})
+	}
+}

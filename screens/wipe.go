@@ -83,6 +83,7 @@ func (s *shell) wipe(apply func(*session.Session), done func()) {
 	s.desk.Wipe(apply, func(err error) {
 		clear(s.pages)
 		s.goTo(s.current, "")
+		s.releaseHall()
 		if err != nil {
 			s.fail(fmt.Errorf("niet alles is gewist: %w", err))
 			return
