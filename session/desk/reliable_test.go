@@ -1030,3 +1030,40 @@ func TestWhatAWriteUnderWayLacksIsOffered(t *testing.T) {
 		t.Errorf("offered %q", r.Work.Session.Title)
 	}
 }
+
+// TestACopyTakesNoPlaceOfWhatIsOpen: the claim follows links and knows a file
+// by all its names.
+func TestACopyTakesNoPlaceOfWhatIsOpen(t *testing.T) {
+	w := newWorld()
+	disk := newDisk(w)
+	d := onDisk(w, disk, "jansen")
+	d.Change("titel", "", setTitle("de sessie"))
+	must(t, saveAs(d, sessionFile))
+	must(t, saveAs(onDisk(w, disk, "bakker"), "/map/ander.formatie"))
+	claim := d.p.Claim
+	d.p.Claim = func(path string, now time.Time) *store.Claim {
+		if path == "/map/link.formatie" {
+			path = sessionFile
+		}
+		return claim(path, now)
+	}
+	for path, want := range map[string]string{
+		sessionFile: "de sessie zelf", "/map/link.formatie": "de sessie zelf", "/map/ander.formatie": "in gebruik (bakker", "/map/vrij.formatie": "",
+	} {
+		for range 2 { // the claim is given back
+			d.WriteCopy(path, &session.Session{Title: "schoon"}, func(err error) {
+				if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+					t.Errorf("%s: %v", path, err)
+				}
+			})
+		}
+	}
+	for _, path := range []string{sessionFile, "/map/ander.formatie"} {
+		if fileHolds(t, disk, path, "schoon") {
+			t.Errorf("%s is written over", path)
+		}
+	}
+	if _, err := disk.Stat("/map/link.formatie"); err == nil || !fileHolds(t, disk, "/map/vrij.formatie", "schoon") {
+		t.Error("it went elsewhere")
+	}
+}
