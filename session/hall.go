@@ -135,6 +135,7 @@ func hallTopics(s *Session, g *guide.Guide) HallScreen {
 // the others it has the title.
 func hallWhere(s *Session, g *guide.Guide, view HallView) HallScreen {
 	screen := hallStep(g, StepStances, "")
+	screen.Title = "Wie staat waar"
 	for _, st := range s.Stances {
 		topic, ok := s.Dilemma(g, st.Question)
 		switch {

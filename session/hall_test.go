@@ -149,7 +149,7 @@ func TestTheHallSeesWhoStandsWhereOnceShown(t *testing.T) {
 		{Question: two, Positions: []Position{{Party: "a", State: Given, Value: whole(-2)}}},
 	}}
 	screen := Hall(s, g, HallView{Part: HallWhere})
-	if len(screen.Rows) != 1 || *screen.Rows[0].Parties[0].Place != 2 || screen.Rows[0].Parties[0].Seats != nil {
+	if screen.Title != "Wie staat waar" || len(screen.Rows) != 1 || *screen.Rows[0].Parties[0].Place != 2 || screen.Rows[0].Parties[0].Seats != nil {
 		t.Errorf("shown: %+v", screen.Rows)
 	}
 	if len(screen.Topics) != 1 || screen.Topics[0] != g.Dilemmas[1].Title {
