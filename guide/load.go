@@ -102,12 +102,18 @@ func parse(fsys fs.FS) (*Guide, error) {
 	parts := make([]part, len(names))
 	var reading sync.WaitGroup
 	for i, name := range names { // side by side: every start waits for it
-		reading.Go(func() { parts[i].read(fsys, name) })
+		reading.Go(func() {
+			defer func() { parts[i].panicked = recover() }()
+			parts[i].read(fsys, name)
+		})
 	}
 	reading.Wait()
 	g := &Guide{places: map[string]place{}, texts: map[string]string{}}
 	var problems []error
 	for i := range parts {
+		if p := parts[i].panicked; p != nil {
+			panic(p) // here, where somebody catches it
+		}
 		problems = append(problems, parts[i].err)
 		g.add(&parts[i])
 	}
@@ -125,6 +131,8 @@ type part struct {
 	holds Guide
 	loose []Problem // keys that no guide has
 	err   error
+
+	panicked any // nil for nothing
 }
 
 func (p *part) read(fsys fs.FS, name string) {
