@@ -1067,3 +1067,29 @@ func TestACopyTakesNoPlaceOfWhatIsOpen(t *testing.T) {
 		t.Error("it went elsewhere")
 	}
 }
+
+// TestWhatRecoveredWorkReplacesIsKept: the file may have been changed since.
+func TestWhatRecoveredWorkReplacesIsKept(t *testing.T) {
+	w := newWorld()
+	disk := newDisk(w)
+	d := onDisk(w, disk, "jansen")
+	d.Change("titel", "", setTitle("in het bestand"))
+	must(t, saveAs(d, sessionFile))
+	d.Change("titel", "", setTitle("van voor de storing"))
+	w.pass(time.Second)
+	again := onDisk(&world{now: w.now}, disk.Kill(), "jansen")
+	recoverAll(t, again, "")
+	must(t, save(again))
+	for _, v := range versions(t, again) {
+		if strings.Contains(v.Why, "na een storing") {
+			again.Look(v, "", func(s session.File, err error) {
+				must(t, err)
+				if s.Session.Title != "in het bestand" {
+					t.Errorf("kept %q", s.Session.Title)
+				}
+			})
+			return
+		}
+	}
+	t.Error("what the file had is kept nowhere")
+}
