@@ -82,16 +82,31 @@ func (s *State) Begin(head Head, key *Key, content []byte, at time.Time) (*Journ
 	if err := s.fs.MakeDir(s.journals()); err != nil {
 		return nil, unwritten(s.journals(), err)
 	}
-	lock, err := s.fs.Lock(filepath.Join(s.journals(), j.run+".lock"))
-	if err == nil {
-		j.lock = lock // without one the journal works too; it may be offered while it is open
-	}
+	j.takeRun()
 	if err := j.renew(); err != nil {
 		j.letGo()
 		return nil, err
 	}
 	return j, nil
 }
+
+// takeRun locks the run. Another window that looks for what was left may hold
+// the lock for a moment; then a new run is as good.
+func (j *Journal) takeRun() {
+	for range mostRuns {
+		lock, err := j.state.fs.Lock(filepath.Join(j.state.journals(), j.run+".lock"))
+		if err == nil {
+			j.lock = lock // without one the journal works too; it may be offered while it is open
+		}
+		if !errors.Is(err, ErrLocked) {
+			return
+		}
+		j.run = rand.Text()
+	}
+}
+
+// mostRuns bounds how often another run is tried.
+const mostRuns = 5
 
 // Append makes content last: when it returns, content survives a power loss.
 // After an error the next call tries anew with a new file.

@@ -568,3 +568,61 @@ func TestWhatACrashLeftHalfWrittenGoes(t *testing.T) {
 		}
 	}
 }
+
+// TestAClockThatWasAheadOnceTakesNoVersions: a laptop with an empty battery
+// may start in another year.
+func TestAClockThatWasAheadOnceTakesNoVersions(t *testing.T) {
+	s := store.NewState(newDisk(), stateDir)
+	keep := func(i int, at time.Time) int {
+		if err := s.Keep("id", "hour", []byte{byte(i)}, at, nil); err != nil {
+			t.Fatal(err)
+		}
+		list, err := s.Versions("id")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(list)
+	}
+	const evening = 40
+	for i := range evening {
+		keep(i, noon().Add(time.Duration(i)*time.Minute))
+	}
+	if n := keep(evening, noon().AddDate(1, 0, 0)); n != evening+1 {
+		t.Errorf("a year ahead: %d are left", n)
+	}
+	for i := 1; i < 5; i++ { // put right again
+		if n := keep(evening+i, noon().Add(time.Hour+time.Duration(i)*time.Minute)); n != evening+1+i {
+			t.Errorf("%d versions later %d are left", i, n)
+		}
+	}
+}
+
+// lookedAt is a disk on which another window has each run once.
+type lookedAt struct {
+	*faulty.Disk
+	looked bool
+}
+
+func (l *lookedAt) Lock(path string) (store.LockFile, error) {
+	if !l.looked {
+		l.looked = true
+		return nil, store.ErrLocked
+	}
+	return l.Disk.Lock(path)
+}
+
+func TestAJournalThatIsLookedAtBeginsAnother(t *testing.T) {
+	disk := newDisk()
+	s := store.NewState(&lookedAt{Disk: disk}, stateDir)
+	j, err := s.Begin(store.Head{Session: "id"}, nil, []byte("werk"), noon())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := store.NewState(disk, stateDir).Found(); err != nil || len(found) != 0 {
+		t.Errorf("offered while it is open: %+v, %v", found, err)
+	}
+	j.Leave()
+	if found, err := s.Found(); err != nil || len(found) != 1 {
+		t.Errorf("once it is left: %+v, %v", found, err)
+	}
+}

@@ -141,12 +141,21 @@ func (s *State) thin(session string, now time.Time) error {
 		return err
 	}
 	var gone []string
-	for i, stays := range kept(list, now) {
+	for i, stays := range kept(list, sure(list, now)) {
 		if !stays {
 			gone = append(gone, list[i].file)
 		}
 	}
 	return s.remove(s.room(session), gone...)
+}
+
+// sure gives the moment from which age counts: the newest that two versions, or
+// a version and the clock, bear out. A clock that was ahead once ages nothing.
+func sure(list []Version, now time.Time) time.Time {
+	if len(list) > 1 && list[1].At.Before(now) {
+		return list[1].At
+	}
+	return now
 }
 
 // kept says of each version, newest first, whether it stays.
