@@ -52,7 +52,11 @@ func (p *beginPage) next() fyne.CanvasObject {
 	p.form.onShow(func(d *session.Onboarding) {
 		portion, ok := d.NextPortion(p.guide)
 		shown(next, ok)
-		text := fmt.Sprintf("Lees verder: %s (%d minuten)", portion.Title, portion.Minutes)
+		invitation := "Lees verder"
+		if all := p.guide.Onboarding.Portions; ok && portion.ID == all[0].ID {
+			invitation = "Begin met lezen"
+		}
+		text := fmt.Sprintf("%s: %s (%d minuten)", invitation, portion.Title, portion.Minutes)
 		if ok && next.Text != text {
 			next.SetText(text)
 		}

@@ -246,6 +246,14 @@ func TestThePlaceIsKept(t *testing.T) {
 	}
 }
 
+func TestWhoReadNothingYetBegins(t *testing.T) {
+	s, _ := newTestOnboarding(t)
+	s.onboarding.show(partBegin, "")
+	if !reads(s, "Begin met lezen: "+s.guide.Onboarding.Portions[0].Title) || reads(s, "Lees verder: ") {
+		t.Error("who read nothing is told to read on")
+	}
+}
+
 func TestOnboardingUndo(t *testing.T) {
 	s, _ := newTestOnboarding(t)
 	tickBox(t, s, "Wonen")
