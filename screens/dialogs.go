@@ -78,7 +78,7 @@ func (r *room) leaveDraft(typed func() bool, keep answer, hide func()) func() {
 			hide()
 			return
 		}
-		r.ask("Nog niet bewaard", "Wat u hier hebt ingevuld, staat nog nergens anders. Annuleren brengt u erheen terug.", keep, answer{"Weggooien", hide})
+		r.ask("Nog niet opgeslagen", "Wat u hier hebt ingevuld, staat nog nergens anders. Annuleren brengt u erheen terug.", keep, answer{"Weggooien", hide})
 	}
 }
 

@@ -82,7 +82,7 @@ func TestWhatIsTypedIsNotLostByEscape(t *testing.T) {
 	s.fillSealed(party)
 	note().SetText("heimelijk")
 	escape()
-	says(t, s, "Nog niet bewaard")
+	says(t, s, "Nog niet opgeslagen")
 	press(t, s, "Annuleren")
 	if note().Text != "heimelijk" {
 		t.Fatal("what was typed is gone")

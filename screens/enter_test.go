@@ -1,7 +1,9 @@
 package screens
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -55,5 +57,32 @@ func TestEnterInSeveralLinesIsALine(t *testing.T) {
 	strike(s)
 	if area.Text != "\n" || s.session().Stances[0].Outcome != "" {
 		t.Errorf("Enter gave %q", area.Text)
+	}
+}
+
+func TestShownAtOnceComesIntoView(t *testing.T) {
+	s, _ := seated(t)
+	value := 1
+	s.desk.Change("inzet", "", func(now *session.Session) {
+		session.HandIn(now, "cameras", session.Position{Party: "groen", State: session.Given, Value: &value})
+	})
+	s.goTo("stances", "stances[cameras]")
+	s.clock.after = func(_ time.Duration, do func()) func() {
+		do()
+		return func() {}
+	}
+	d := s.pages["stances"].(*stancesPage).detail.current
+	s.showAtOnce()
+	if d.scroll.Offset.Y == 0 {
+		t.Error("nothing moves on the main window")
+	}
+}
+
+func TestNoRoomToTradeSaysTruly(t *testing.T) {
+	s, _ := seated(t)
+	s.toggleExchange()
+	s.stancesPart(partWhere)
+	if seen := screenText(s); !strings.Contains(seen, "Niets gekozen telt als gewoon.") || !strings.Contains(seen, "nog geen uitkomst") {
+		t.Errorf("the empty list says: %s", seen)
 	}
 }
