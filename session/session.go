@@ -136,7 +136,7 @@ type Party struct {
 	Name  string `key:"name" show:"public" doc:"naam"`
 	Seats *int   `key:"seats" range:"0..45" show:"confidential" doc:"zetels"`
 	Color string `key:"color" form:"color" show:"confidential" doc:"kleur"`
-	Left  string `key:"left" form:"date" show:"confidential" doc:"datum waarop de partij de tafel verliet; zij telt dan nergens mee"`
+	Left  string `key:"left" form:"date" show:"confidential" doc:"datum waarop de partij de tafel verliet; zij telt dan nergens mee en staat in geen document"`
 	Extra Extra
 }
 
