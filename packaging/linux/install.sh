@@ -9,6 +9,9 @@ if [ "$(id -u)" -eq 0 ]; then prefix=${PREFIX:-/usr/local}; else prefix=${PREFIX
   [ "$file" = ./bin/formatietafel ] && mode=755
   install -D -m "$mode" "usr/$file" "$prefix/$file"
 done
+# the menu finds it also where this bin is not on its path
+menu=$prefix/share/applications/nl.formatietafel.desktop
+sed "s|^Exec=formatietafel|Exec=\"$prefix/bin/formatietafel\"|" usr/share/applications/nl.formatietafel.desktop >"$menu"
 command -v update-mime-database >/dev/null && update-mime-database "$prefix/share/mime" || true
 command -v update-desktop-database >/dev/null && update-desktop-database "$prefix/share/applications" || true
 echo "Formatietafel staat in $prefix/bin"
