@@ -131,7 +131,44 @@ func PlanMerge(s *Session, c *Contribution, g *guide.Guide) (*Incoming, error) {
 	for _, p := range c.Positions {
 		m.position(p)
 	}
+	if slices.ContainsFunc(s.Merged, func(done Merged) bool { return done.Contribution == c.ID && done.Party == party.ID }) {
+		m.withdrawn()
+	}
 	return m.in, nil
+}
+
+// withdrawn says what an earlier save of this contribution may have brought in
+// that is not in it any more: merging takes nothing out.
+func (m *merger) withdrawn() {
+	for _, st := range m.s.Stances {
+		_, waits := positionOf(st.Sealed, m.party.ID)
+		again := slices.ContainsFunc(m.in.Items, func(i Item) bool { return i.Place == sealedPlace(st.Question, m.party.ID) })
+		if waits && !again {
+			m.stays("de inzet op " + dilemmaTitle(m.s, m.g, st.Question) + ", nog dicht,")
+		}
+	}
+	stayed(m, opportunityList())
+	stayed(m, limitList())
+	stayed(m, planList())
+}
+
+func stayed[T any](m *merger, l broughtList[T]) {
+	for _, item := range *l.list(m.s) {
+		place := element(l.key, *l.id(&item))
+		came := *l.party(&item) == m.party.ID && strings.HasPrefix(*l.id(&item), m.party.ID+"-")
+		if came && !slices.ContainsFunc(m.in.Items, func(i Item) bool { return i.Place == place }) {
+			m.stays(fmt.Sprintf("%s “%s”", l.what, shown(l.text(item))))
+		}
+	}
+}
+
+func (m *merger) stays(what string) {
+	m.in.Left = append(m.in.Left, what+" staat niet in deze inbreng en blijft in de sessie; wil de partij het intrekken, kies dan Wis echt")
+}
+
+// sealedPlace is where a party's sealed position on a dilemma stands.
+func sealedPlace(question, party string) string {
+	return element(join(element("stances", question), "sealed"), party)
 }
 
 // admit gives the party that the contribution is of, or why it is refused.
@@ -378,7 +415,7 @@ func (m *merger) position(p OwnPosition) {
 		is = IsThere // who stands by what it shows has nothing to reveal
 	}
 	m.add(Item{
-		Place: element(join(element("stances", p.Question), "sealed"), in.Party), What: "inzet op " + dilemmaTitle(m.s, m.g, p.Question) + ", ingevuld en nog dicht",
+		Place: sealedPlace(p.Question, in.Party), What: "inzet op " + dilemmaTitle(m.s, m.g, p.Question) + ", ingevuld en nog dicht",
 		Novelty: is, Sealed: true,
 		apply: func(s *Session) {
 			if stanceIndex(s, p.Question) < 0 {
