@@ -66,20 +66,20 @@ func builtToBreak() (string, error) { return build("migrated_fynedo,no_emoji,pro
 // open, with what is in that session, and looks for it in all that comes out.
 func TestAPanicTellsNothing(t *testing.T) {
 	const secret = "zwaanzang"
-	w := &window{screen: driver.NewScreen(t), dir: driver.Home(t)}
-	w.program = program(t, builtToBreak)
-	w.file = filepath.Join(w.dir, "avond.formatie")
+	screen, broken := driver.NewScreen(t), program(t, builtToBreak)
 	content := session.New("0195c3f4-0000-7000-8000-000000000001", time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC), "slimme-stad", "2026.1")
 	content.Title = secret
 	data, err := store.Passphrase{Text: victimPassphrase, Work: 10}.Encrypt(session.Marshal(content))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(w.file, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
 	for where, key := range map[string]string{"on the window's goroutine": "ctrl+alt+p", "beside it": "ctrl+alt+b"} {
 		t.Run(where, func(t *testing.T) {
+			w := &window{screen: screen, dir: driver.Home(t), program: broken} // a home without work that is left of another
+			w.file = filepath.Join(w.dir, "avond.formatie")
+			if err := os.WriteFile(w.file, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
 			var out, said bytes.Buffer
 			w.cmd = exec.Command(w.program, w.file)
 			w.cmd.Env = append(driver.HomeEnv(w.dir, w.screen.Name()), "GOTRACEBACK=all")
